@@ -1,0 +1,59 @@
+"""What a person's history is made of."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Mark(StrEnum):
+    """What a check-in says of its practice on its day."""
+
+    DONE = "done"
+    REST = "rest"
+
+
+class CheckIn(NamedTuple):
+    """One practice on one day. Without a ``mark`` it holds a note or people only, and is no check-in."""
+
+    day: date
+    practice: str
+    mark: Mark | None = None
+    note: str | None = None
+    people: tuple[str, ...] = ()
+    """Ids of people, in the order they were named."""
+    at: datetime | None = None
+    """When it was recorded, in UTC."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all is said of the day."""
+        return self.mark is None and self.note is None and not self.people
+
+
+class Person(NamedTuple):
+    """Someone in the person's life."""
+
+    id: str
+    name: str
+
+
+class Focus(NamedTuple):
+    """The few practices a person has chosen to see first, in their order."""
+
+    practices: tuple[str, ...] = ()
+    since: date | None = None
+
+
+class ChangeInfo(NamedTuple):
+    """What a change was, as plain data for the front ends to put into words."""
+
+    kind: str
+    """Such as ``done``, ``rest``, ``clear``, ``note``, ``people``, ``focus`` or ``import``."""
+    day: date | None = None
+    until: date | None = None
+    """The last day, where the change covers several."""
+    practices: tuple[str, ...] = ()
+    count: int = 0
+    people: tuple[str, ...] = ()

@@ -1,0 +1,54 @@
+"""A person's own words: cleaned when they come in, made safe to look at when they go out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
+_BLANKS = re.compile(r"[\t\n ]+")
+
+_DIRECTION_MARKS = {
+    0x061C: "[ALM]",
+    0x200E: "[LRM]",
+    0x200F: "[RLM]",
+    0x202A: "[LRE]",
+    0x202B: "[RLE]",
+    0x202C: "[PDF]",
+    0x202D: "[LRO]",
+    0x202E: "[RLO]",
+    0x2066: "[LRI]",
+    0x2067: "[RLI]",
+    0x2068: "[FSI]",
+    0x2069: "[PDI]",
+}
+
+
+def clean_text(text: str) -> str:
+    r"""Return the text without control characters, all line ends as ``\n``, and no blanks around it.
+
+    Tabs stay, as do direction marks and zero-width characters, which scripts and emoji need. Half a
+    surrogate pair, which no file could hold, becomes U+FFFD.
+    """
+    text = _LINE_ENDS.sub("\n", text)
+    return _SURROGATE.sub("\ufffd", _CONTROL.sub("", text)).strip()
+
+
+def clean_line(text: str) -> str:
+    """Return the text cleaned like :func:`clean_text` and on a single line, each run of blanks one space."""
+    return _BLANKS.sub(" ", clean_text(text))
+
+
+def visible(text: str) -> str:
+    """Return the text with direction marks spelled out, as in ``[RLO]``, so that none can disguise a line."""
+    return text.translate(_DIRECTION_MARKS)
+
+
+def fold(text: str) -> str:
+    """Return the key under which two spellings of one name are the same: NFC and casefold.
+
+    Folding can leave a form that is not NFC, so it is normalised again (Unicode 3.13, D145).
+    """
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
