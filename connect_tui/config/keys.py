@@ -1,0 +1,130 @@
+"""The keys: which actions have which, and what a person's own choice makes of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+KeyContext: TypeAlias = Literal["everywhere", "today"]
+
+
+class KeyAction(NamedTuple):
+    """Something a key does."""
+
+    id: str
+    keys: tuple[str, ...]
+    """The keys it has unless a person chooses others, by their Textual names."""
+    context: KeyContext
+    """Where the keys work; keys of the same place, and those that work everywhere, must differ."""
+
+
+KEY_ACTIONS: tuple[KeyAction, ...] = (
+    KeyAction("check", ("space",), "today"),
+    KeyAction("rest", ("x",), "today"),
+    KeyAction("note", ("n",), "today"),
+    KeyAction("with", ("w",), "today"),
+    KeyAction("undo", ("u",), "today"),
+    KeyAction("previous_day", ("left", "h"), "today"),
+    KeyAction("next_day", ("right", "l"), "today"),
+    KeyAction("today", ("t",), "everywhere"),
+    KeyAction("focus", ("f",), "today"),
+    KeyAction("cursor_down", ("down", "j"), "today"),
+    KeyAction("cursor_up", ("up", "k"), "today"),
+    KeyAction("first", ("home", "g"), "today"),
+    KeyAction("last", ("end", "G"), "today"),
+    KeyAction("keys", ("question_mark",), "everywhere"),
+    KeyAction("palette", ("ctrl+p",), "everywhere"),
+    KeyAction("quit", ("ctrl+q",), "everywhere"),
+)
+
+ALWAYS_REACHABLE = "quit"
+"""The action that must keep a key, so that nobody is locked in."""
+
+_MODIFIERS = ("ctrl", "alt", "shift", "super", "hyper", "meta")
+_EDITING = ("escape", "tab", "enter", "space", "backspace", "delete", "insert")
+_MOVING = ("home", "end", "pageup", "pagedown", "up", "down", "left", "right")
+_NAMED = frozenset(_EDITING + _MOVING) | {f"f{number}" for number in range(1, 25)}
+_SHORT_NAMES = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+_SAME_KEY = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+left_square_bracket": "escape"}
+
+
+def key_name(text: str) -> str | None:
+    """Return the Textual name of a key as a person writes it, or None where there is no such key.
+
+    ``?`` becomes ``question_mark``, ``Ctrl+S`` ``ctrl+s`` and ``shift+g`` ``G``. Modifiers come before the
+    key, joined by ``+``.
+    """
+    text = text if text == " " else text.strip()
+    parts = [*text[:-1].removesuffix("+").split("+"), "+"] if text.endswith("++") else text.split("+")
+    if text == "+":
+        parts = ["+"]
+    modifiers = {part.strip().casefold() for part in parts[:-1]}
+    base = _base_name(parts[-1] if parts[-1] == " " else parts[-1].strip())
+    if base is None or not modifiers <= set(_MODIFIERS) or len(modifiers) != len(parts) - 1:
+        return None
+    if len(base) == 1 and base.isalpha():
+        if modifiers == {"shift"}:
+            return base.upper()
+        base = base.lower() if modifiers else base
+    name = "+".join([modifier for modifier in _MODIFIERS if modifier in modifiers] + [base])
+    return _SAME_KEY.get(name, name)
+
+
+def _base_name(text: str) -> str | None:
+    if len(text) == 1:
+        return _character_name(text)
+    name = text.casefold()
+    return name if name in _NAMED or name in _punctuation_names() else None
+
+
+def _character_name(character: str) -> str | None:
+    if character.isalnum():
+        return character
+    if not character.isprintable() or unicodedata.combining(character):
+        return None
+    name = re.sub("[- ]", "_", unicodedata.name(character, "").lower())
+    return _SHORT_NAMES.get(name, name) or None
+
+
+def _punctuation_names() -> frozenset[str]:
+    names = (_character_name(chr(code)) for code in range(0x21, 0x7F) if not chr(code).isalnum())
+    return frozenset(name for name in names if name is not None)
+
+
+def known_key_names() -> tuple[str, ...]:
+    """Return the names of keys that are not a single character, for telling the nearest one."""
+    return tuple(sorted(_NAMED | _punctuation_names()))
+
+
+def keymap(chosen: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """Return the keys of every action: those chosen for it, else its own. An empty tuple means no key."""
+    return {action.id: chosen.get(action.id, action.keys) for action in KEY_ACTIONS}
+
+
+class Clash(NamedTuple):
+    """One key that would do two things in the same place."""
+
+    key: str
+    first: str
+    """The action named earlier in the registry."""
+    second: str
+
+
+def clashes(keys: Mapping[str, tuple[str, ...]]) -> Iterator[Clash]:
+    """Yield each key that two actions share which can be in reach together."""
+    for index, second in enumerate(KEY_ACTIONS):
+        for first in KEY_ACTIONS[:index]:
+            if first.context == second.context or "everywhere" in (first.context, second.context):
+                shared = [key for key in keys.get(second.id, ()) if key in keys.get(first.id, ())]
+                yield from (Clash(key, first.id, second.id) for key in shared)
