@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -53,7 +52,7 @@ def resolve_paths(*, data_dir: Path | None, config_dir: Path | None, env: Mappin
         state = data / "state"
     if data is not None and config is not None and state is not None:
         return Paths(data, config, state)
-    custom = _user_folders(env)
+    custom = _user_folders()
     return Paths(data or custom.data, config or custom.config, state or custom.state)
 
 
@@ -82,20 +81,8 @@ def _absolute(text: str, env: Mapping[str, str]) -> Path:
     return path.absolute()
 
 
-def _user_folders(env: Mapping[str, str]) -> Paths:
-    if sys.platform == "linux" and "ANDROID_DATA" not in env and env.get("HOME", "").startswith("/"):
-        # The same folders as platformdirs names, whose import would take a tenth of the time `status` has.
-        return Paths(
-            _xdg(env, "XDG_DATA_HOME", "~/.local/share"),
-            _xdg(env, "XDG_CONFIG_HOME", "~/.config"),
-            _xdg(env, "XDG_STATE_HOME", "~/.local/state"),
-        )
+def _user_folders() -> Paths:
     from platformdirs import PlatformDirs
 
     dirs = PlatformDirs(APP_NAME, appauthor=False)
     return Paths(dirs.user_data_path, dirs.user_config_path, dirs.user_state_path)
-
-
-def _xdg(env: Mapping[str, str], variable: str, custom: str) -> Path:
-    folder = env.get(variable, "")
-    return _absolute(folder if folder.startswith("/") else custom, env) / APP_NAME

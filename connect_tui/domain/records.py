@@ -55,5 +55,6 @@ class ChangeInfo(NamedTuple):
     until: date | None = None
     """The last day, where the change covers several."""
     practices: tuple[str, ...] = ()
-    count: int = 0
+    record_count: int = 0
+    """How many records an import brought; 0 for other kinds."""
     people: tuple[str, ...] = ()

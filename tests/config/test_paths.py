@@ -34,7 +34,10 @@ def test_a_flag_comes_before_the_environment() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the folders of Linux")
-def test_without_a_word_the_folders_are_those_of_the_system() -> None:
+def test_without_a_word_the_folders_are_those_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/maya")
+    for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(variable, raising=False)
     local = "/home/maya/.local"
     assert resolved({}) == (
         f"{local}/share/connect-tui",
@@ -50,13 +53,6 @@ def test_the_folders_are_those_that_platformdirs_names(monkeypatch: pytest.Monke
     dirs = platformdirs.PlatformDirs("connect-tui", appauthor=False)
     expected = Paths(dirs.user_data_path, dirs.user_config_path, dirs.user_state_path)
     assert resolve_paths(data_dir=None, config_dir=None, env=dict(os.environ)) == expected
-
-
-def test_without_a_home_the_system_is_asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
-    paths = resolve_paths(data_dir=None, config_dir=None, env={})
-    assert paths.config == platformdirs.user_config_path("connect-tui", appauthor=False)
 
 
 def test_a_chosen_data_folder_holds_the_state_too() -> None:

@@ -1,0 +1,137 @@
+"""A change as a person makes it: records read and put, written together when it is complete."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date
+from typing import TYPE_CHECKING
+
+from connect_tui.domain.records import CheckIn, Focus, Person
+from connect_tui.domain.text import fold
+from connect_tui.store import undo
+from connect_tui.store.layout import PEOPLE, STATE, checks_table, month_of
+from connect_tui.store.records import (
+    FOCUS_ID,
+    check_in_fields,
+    check_in_id,
+    focus_fields,
+    says_the_same,
+    tombstone,
+)
+from connect_tui.store.revisions import Revisions, revision_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from connect_tui.domain.records import ChangeInfo
+    from connect_tui.store.codec import Document
+    from connect_tui.store.reader import Reader
+    from connect_tui.store.storage import FolderStorage
+    from connect_tui.store.tables import Database
+
+
+class Change:
+    """One change in the making. Reading it sees what it has put; nothing is written before it is complete."""
+
+    def __init__(self, storage: FolderStorage, database: Database, reader: Reader) -> None:
+        self._storage = storage
+        self._database = database
+        self._reader = reader
+        self._put: dict[tuple[str, str], Document] = {}
+        self._changed = False
+        self._complete = False
+
+    @property
+    def changed(self) -> bool:
+        """Whether any record really changes; after the block, whether any has."""
+        return self._changed if self._complete else bool(self._real_changes())
+
+    def check_in(self, day: date, practice: str) -> CheckIn | None:
+        """Return what is said of a practice on a day, or None."""
+        key = check_in_id(day, practice)
+        document = self._document(checks_table(month_of(day)), key)
+        return None if document is None else self._reader.check_in_of(key, document)
+
+    def put_check_in(self, check_in: CheckIn) -> None:
+        """Say this of a practice on a day, instead of what was said. An empty one takes the record away."""
+        table, key = checks_table(month_of(check_in.day)), check_in_id(check_in.day, check_in.practice)
+        before = self._document(table, key)
+        if check_in.is_empty:
+            self._take_away(table, key, before)
+            return
+        if check_in.at is None:
+            check_in = check_in._replace(at=self._storage.clock.now().astimezone(UTC))
+        self._set(table, key, before, check_in_fields(check_in))
+
+    def people(self) -> dict[str, Person]:
+        """Return everyone by id."""
+        documents = {**self._database.records(PEOPLE).documents()}
+        documents.update({key: document for (table, key), document in self._put.items() if table == PEOPLE})
+        return self._reader.people_of(documents)
+
+    def add_person(self, name: str) -> Person:
+        """Return the person of this name, adding them where nobody is called so (by NFC and casefold)."""
+        wanted = fold(name)
+        for person in self.people().values():
+            if fold(person.name) == wanted:
+                return person
+        person = Person("p" + os.urandom(8).hex(), name)
+        self._set(PEOPLE, person.id, None, {"name": name})
+        return person
+
+    def focus(self) -> Focus:
+        """Return the focus."""
+        return self._reader.focus_of(self._document(STATE, FOCUS_ID))
+
+    def put_focus(self, focus: Focus) -> None:
+        """Set the focus, or lift it where it names no practice."""
+        self._set(STATE, FOCUS_ID, self._document(STATE, FOCUS_ID), focus_fields(focus))
+
+    def put_back(self, before: Iterable[undo.Before]) -> None:
+        """Make records what they were before an earlier change."""
+        for table, key, document in before:
+            if document is None:
+                self._take_away(table, key, self._document(table, key))
+            else:
+                self._put[table, key] = document
+
+    def finish(self, what: ChangeInfo | None) -> None:
+        """Put the records that really change into the running transaction, and log the change unless None."""
+        real = self._real_changes()
+        self._complete, self._changed = True, bool(real)
+        if not real:
+            return
+        revisions = Revisions(self._storage.clock.now(), self._storage.device())
+        tables: dict[str, dict[str, Document]] = {}
+        for (table, key), document, stored in real:
+            revision = revisions.after(revision_of(stored))
+            tables.setdefault(table, {})[key] = {**document, "rev": revision}
+        for table, documents in tables.items():
+            self._database.records(table).put(documents)
+        if what is not None:
+            self.log(what, [undo.Before(*where, stored) for where, _, stored in real])
+
+    def log(self, what: ChangeInfo, before: list[undo.Before]) -> None:
+        """Add what records were before to the undo log."""
+        self._storage.discard(undo.append(self._database, what, before))
+
+    def _document(self, table: str, key: str) -> Document | None:
+        put = self._put.get((table, key))
+        return put if put is not None else self._database.records(table).document(key)
+
+    def _set(self, table: str, key: str, before: Mapping[str, object] | None, fields: Document) -> None:
+        """Set fields of a record; those that this version does not know stay as they are."""
+        kept = {} if before is None or before.get("deleted") is True else before
+        self._put[table, key] = {**kept, **fields}
+
+    def _take_away(self, table: str, key: str, before: Document | None) -> None:
+        if before is not None:
+            self._put[table, key] = tombstone(before)
+
+    def _real_changes(self) -> list[tuple[tuple[str, str], Document, Document | None]]:
+        real = []
+        for (table, key), document in self._put.items():
+            stored = self._database.records(table).document(key)
+            if not says_the_same(document, stored):
+                real.append(((table, key), document, stored))
+        return real
