@@ -1,0 +1,1 @@
+"""The use cases that the screens, the command line and the popups share."""

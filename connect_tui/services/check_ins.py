@@ -1,0 +1,236 @@
+"""Checking practices off, resting, noting, and taking it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from connect_tui.domain.days import EARLIEST_DAY as EARLIEST_DAY
+from connect_tui.domain.errors import WrongUse
+from connect_tui.domain.practices import Practice
+from connect_tui.domain.records import ChangeInfo, CheckIn, Focus, Mark
+from connect_tui.domain.text import clean_line, clean_text, fold
+from connect_tui.services.progress_book import month_of
+from connect_tui.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from connect_tui.store import Change
+
+FURTHEST_REST_DAYS = 3653
+"""How many days ahead of today anything can be planned."""
+
+LONGEST_REST_DAYS = 1000
+"""How many days one period of rest can last."""
+
+
+class Outcome(NamedTuple):
+    """What a change came to."""
+
+    change: ChangeInfo
+    changed: bool
+    """False where all was already so; nothing was written then."""
+    left_done: int = 0
+    """Days that were left as they were because they are done already."""
+
+
+def done(
+    workspace: Workspace,
+    practices: Sequence[Practice],
+    day: date,
+    *,
+    note: str | None = None,
+    people: Iterable[str] = (),
+) -> Outcome:
+    """Mark practices done on a day, adding people and a note to what is there. Never takes anything away."""
+    _refuse_future(workspace, day)
+    _refuse_far_past(day)
+    text = clean_text(note) if note else ""
+    names = _clean_names(people)
+    change_info = _info("done", day, practices, people=names)
+    with workspace.store.change(change_info) as change:
+        ids = _people_ids(change, names)
+        for practice in practices:
+            record = _record(change, day, practice)
+            change.put_check_in(
+                _marked(record, Mark.DONE)._replace(
+                    note=_added_note(record.note, text),
+                    people=tuple(dict.fromkeys((*record.people, *ids))),
+                )
+            )
+    return _outcome(workspace, change_info, change, day)
+
+
+def rest(workspace: Workspace, practices: Sequence[Practice], day: date) -> Outcome:
+    """Make a day a rest day for practices, done or not."""
+    _refuse_far_past(day)
+    _refuse_far_future(workspace, day)
+    change_info = _info("rest", day, practices)
+    with workspace.store.change(change_info) as change:
+        for practice in practices:
+            change.put_check_in(_marked(_record(change, day, practice), Mark.REST))
+    return _outcome(workspace, change_info, change, day)
+
+
+def rest_period(workspace: Workspace, practices: Sequence[Practice], start: date, end: date) -> Outcome:
+    """Make every scheduled day from ``start`` to ``end`` a rest day, except days that are already done."""
+    if end < start:
+        raise WrongUse(
+            "The last day comes before the first.", hint="Give --from the earlier day, --to the later."
+        )
+    if (end - start).days >= LONGEST_REST_DAYS:
+        raise WrongUse(f"That is more than {LONGEST_REST_DAYS} days.", hint="Rest for a shorter while.")
+    _refuse_far_past(start)
+    _refuse_far_future(workspace, end)
+    left_done = 0
+    change_info = _info("rest", start, practices, until=end)
+    with workspace.store.change(change_info) as change:
+        for number in range((end - start).days + 1):
+            day = start + timedelta(days=number)
+            for practice in practices:
+                record = _record(change, day, practice)
+                if record.mark is Mark.DONE:
+                    left_done += 1
+                elif practice.scheduled_on(day):
+                    change.put_check_in(_marked(record, Mark.REST))
+    return _outcome(workspace, change_info, change, start)._replace(left_done=left_done)
+
+
+def clear(workspace: Workspace, practices: Sequence[Practice], day: date) -> Outcome:
+    """Take back done or rest on a day; notes and people stay."""
+    change_info = _info("clear", day, practices)
+    with workspace.store.change(change_info) as change:
+        for practice in practices:
+            change.put_check_in(_record(change, day, practice)._replace(mark=None))
+    return _outcome(workspace, change_info, change, day)
+
+
+def toggle_done(workspace: Workspace, practice: Practice, day: date) -> Outcome:
+    """Check a practice off, or take the check back."""
+    record = workspace.store.check_in(day, practice.id)
+    if record is not None and record.mark is Mark.DONE:
+        return clear(workspace, [practice], day)
+    return done(workspace, [practice], day)
+
+
+def toggle_rest(workspace: Workspace, practice: Practice, day: date) -> Outcome:
+    """Make the day a rest day, or an open one again."""
+    record = workspace.store.check_in(day, practice.id)
+    if record is not None and record.mark is Mark.REST:
+        return clear(workspace, [practice], day)
+    return rest(workspace, [practice], day)
+
+
+def set_note(workspace: Workspace, practice: Practice, day: date, text: str) -> Outcome:
+    """Replace the note of a practice on a day; an empty text removes it. The day's state stays."""
+    _refuse_far_past(day)
+    _refuse_far_future(workspace, day)
+    change_info = _info("note", day, [practice])
+    with workspace.store.change(change_info) as change:
+        change.put_check_in(_record(change, day, practice)._replace(note=clean_text(text) or None))
+    return _outcome(workspace, change_info, change, day)
+
+
+def set_people(workspace: Workspace, practice: Practice, day: date, people: Iterable[str]) -> Outcome:
+    """Replace whom a practice was with on a day. New names become new people. The day's state stays."""
+    _refuse_far_past(day)
+    _refuse_far_future(workspace, day)
+    names = _clean_names(people)
+    change_info = _info("people", day, [practice], people=names)
+    with workspace.store.change(change_info) as change:
+        change.put_check_in(_record(change, day, practice)._replace(people=_people_ids(change, names)))
+    return _outcome(workspace, change_info, change, day)
+
+
+def set_focus(workspace: Workspace, practices: Sequence[Practice]) -> Outcome:
+    """Choose the practices to see first, in this order; none lifts the focus."""
+    change_info = _info("focus", None, practices)
+    ids = tuple(practice.id for practice in practices)
+    with workspace.store.change(change_info) as change:
+        if workspace.store.focus().practices != ids:
+            change.put_focus(Focus(ids, workspace.today() if ids else None))
+    return Outcome(change_info, change.changed)
+
+
+def undo(workspace: Workspace) -> ChangeInfo | None:
+    """Take back the last change, whoever made it, and say what it was; None where nothing is left."""
+    change_info = workspace.store.undo()
+    if change_info is not None:
+        workspace.book.forget_since(month_of(change_info.day) if change_info.day else "")
+    return change_info
+
+
+def known_names(workspace: Workspace) -> list[str]:
+    """Return the names of everyone known, in alphabetical order."""
+    return sorted((person.name for person in workspace.store.people().values()), key=fold)
+
+
+def _info(
+    kind: str,
+    day: date | None,
+    practices: Sequence[Practice],
+    *,
+    until: date | None = None,
+    people: Sequence[str] = (),
+) -> ChangeInfo:
+    return ChangeInfo(
+        kind=kind, day=day, until=until, practices=tuple(one.id for one in practices), people=tuple(people)
+    )
+
+
+def _outcome(workspace: Workspace, change_info: ChangeInfo, change: Change, since: date) -> Outcome:
+    if change.changed:
+        workspace.book.forget_since(month_of(since))
+    return Outcome(change_info, change.changed)
+
+
+def _record(change: Change, day: date, practice: Practice) -> CheckIn:
+    return change.check_in(day, practice.id) or CheckIn(day, practice.id)
+
+
+def _marked(record: CheckIn, mark: Mark) -> CheckIn:
+    """Return the record with a mark; a new mark gets a new moment when it is put."""
+    return record if record.mark is mark else record._replace(mark=mark, at=None)
+
+
+def _added_note(existing: str | None, text: str) -> str | None:
+    if not text or not existing:
+        return text or existing
+    if f"\n{text}\n" in f"\n{existing}\n":
+        return existing
+    return f"{existing}\n{text}"
+
+
+def _clean_names(people: Iterable[str]) -> list[str]:
+    names: dict[str, str] = {}
+    for given in people:
+        name = clean_line(given)
+        if not name:
+            raise WrongUse("A person needs a name.", hint="Name someone, as in --with Maya.")
+        names.setdefault(fold(name), name)
+    return list(names.values())
+
+
+def _people_ids(change: Change, names: Iterable[str]) -> tuple[str, ...]:
+    known = {fold(person.name): person.id for person in change.people().values()} if names else {}
+    return tuple(known.get(fold(name)) or change.add_person(name).id for name in names)
+
+
+def _refuse_future(workspace: Workspace, day: date) -> None:
+    if day > workspace.today():
+        raise WrongUse(
+            f"{day.isoformat()} is still to come, so it cannot be done yet.",
+            hint="A day ahead can be a rest day: use rest instead.",
+        )
+
+
+def _refuse_far_past(day: date) -> None:
+    if day < EARLIEST_DAY:
+        raise WrongUse(
+            f"{day.isoformat()} is too long ago.", hint=f"The earliest day is {EARLIEST_DAY.isoformat()}."
+        )
+
+
+def _refuse_far_future(workspace: Workspace, day: date) -> None:
+    if (day - workspace.today()).days > FURTHEST_REST_DAYS:
+        raise WrongUse(f"{day.isoformat()} is too far ahead.", hint="Plan at most ten years ahead.")

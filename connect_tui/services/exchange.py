@@ -1,0 +1,52 @@
+"""Taking everything out, and merging it in again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from connect_tui.domain.errors import WrongUse
+from connect_tui.domain.records import ChangeInfo
+from connect_tui.exchange import connect_json
+from connect_tui.exchange.files import LARGEST_FILE, read_bounded, write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from connect_tui.services.workspace import Workspace
+    from connect_tui.store import MergeReport
+
+__all__ = ["LARGEST_FILE", "export_lines", "export_to", "import_data", "import_from"]
+
+
+def export_lines(workspace: Workspace) -> Iterator[str]:
+    """Return Connect's own complete JSON, line by line. The records are read before this returns."""
+    return connect_json.dump(workspace.store.export_records())
+
+
+def export_to(workspace: Workspace, path: Path) -> None:
+    """Write Connect's own complete JSON to a file.
+
+    Raises WrongUse for a place among Connect's own files, and FileFailedError where it cannot be written.
+    """
+    target, data = path.resolve(), workspace.paths.data.resolve()
+    if target.is_relative_to(data) or target == workspace.paths.habits_file.resolve():
+        raise WrongUse(
+            "That place is among Connect's own files.", hint="Choose one outside of Connect's folders."
+        )
+    write_whole(path, export_lines(workspace))
+
+
+def import_from(workspace: Workspace, path: Path) -> MergeReport:
+    """Merge a file that export has written. Raises ConnectError where it cannot be, and changes nothing."""
+    return import_data(workspace, read_bounded(path))
+
+
+def import_data(workspace: Workspace, data: bytes) -> MergeReport:
+    """Merge what such a file holds, after a backup; the newer version of each record wins."""
+    records = connect_json.parse(data)
+    count = sum(len(documents) for documents in records.values())
+    report = workspace.store.merge(records, ChangeInfo("import", record_count=count))
+    if report.added or report.updated:
+        workspace.book.forget_since("")
+    return report

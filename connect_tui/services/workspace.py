@@ -1,0 +1,72 @@
+"""One person's Connect: their catalogue, their history, the clock, and the services over them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from connect_tui.config.catalogue import LoadedCatalogue, load_catalogue
+from connect_tui.config.paths import Paths
+from connect_tui.domain.clock import Clock
+from connect_tui.domain.days import lived_day
+from connect_tui.services.progress_book import ProgressBook
+from connect_tui.store import Store
+
+if TYPE_CHECKING:
+    from connect_tui.config.settings import Settings
+    from connect_tui.domain.practices import Practice
+
+
+class Workspace:
+    """What every service works on. Making one reads the catalogue and touches nothing else."""
+
+    def __init__(self, paths: Paths, clock: Clock) -> None:
+        self.paths = paths
+        self.clock = clock
+        self.store = Store(paths.data, clock)
+        self.book = ProgressBook(self.store, paths.cache / "progress.json")
+        self.loaded: LoadedCatalogue
+        self.reload_catalogue()
+
+    def reload_catalogue(self) -> None:
+        """Read the catalogue again."""
+        self._habits_seen = self._look_at_habits()
+        self.loaded = load_catalogue(self.paths)
+        self.book.plan(self.practices, self.settings.week_starts_on)
+
+    @property
+    def practices(self) -> tuple[Practice, ...]:
+        """Every practice of the catalogue in its order, archived ones included."""
+        return self.loaded.catalogue.practices
+
+    @property
+    def settings(self) -> Settings:
+        """The person's settings."""
+        return self.loaded.catalogue.settings
+
+    def today(self) -> date:
+        """Return the day the person is living now."""
+        return lived_day(self.clock.now(), self.settings.day_starts_at)
+
+    def follow(self) -> bool:
+        """Take in what other processes have changed in the records; tell whether anything had."""
+        tables = self.store.refresh()
+        for table in tables:
+            if table.startswith("checks-"):
+                self.book.forget_since(table.removeprefix("checks-"))
+        return bool(tables)
+
+    def follow_catalogue(self) -> bool:
+        """Read habits.yaml again if it was changed; tell whether it was."""
+        seen = self._look_at_habits()
+        if seen == self._habits_seen:
+            return False
+        self.reload_catalogue()
+        return True
+
+    def _look_at_habits(self) -> tuple[int, int, int] | None:
+        try:
+            status = self.paths.habits_file.stat()
+        except OSError:
+            return None
+        return status.st_ino, status.st_mtime_ns, status.st_size
