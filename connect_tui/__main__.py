@@ -1,0 +1,17 @@
+# PYTHON_ARGCOMPLETE_OK
+"""Connect as a program: the command ``connect-tui`` and ``python -m connect_tui``."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the command line of this process and return its exit status."""
+    from connect_tui.cli.app import main as run
+
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,107 @@
+"""Completing words in a shell: practices, names, days and backups, as they are now."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from connect_tui.cli.output import plain
+from connect_tui.cli.parser import build_parser
+from connect_tui.config.clock import SystemClock
+from connect_tui.config.paths import resolve_paths
+from connect_tui.domain.days import DAY_WORDS, WEEKDAY_NAMES
+from connect_tui.domain.errors import ConnectError
+from connect_tui.domain.text import fold
+from connect_tui.services.backups import list_backups
+from connect_tui.services.check_ins import known_names
+from connect_tui.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from connect_tui.domain.practices import Practice
+
+Words: TypeAlias = dict[str, str]
+"""Words that may be completed to, each with what it means."""
+
+
+def complete() -> None:
+    """Answer the shell that has called this process for completions, and leave."""
+    import argcomplete
+
+    parser = build_parser()
+    for command, action in _arguments(parser):
+        if (completer := _completer(command, action)) is not None:
+            action.completer = completer  # type: ignore[attr-defined] # the way argcomplete asks for it
+    argcomplete.autocomplete(parser, always_complete_options="long")
+
+
+def _arguments(parser: argparse.ArgumentParser, command: str = "") -> Iterator[tuple[str, argparse.Action]]:
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for name, sub in action.choices.items():
+                yield from _arguments(sub, name)
+        else:
+            yield command, action
+
+
+def _completer(command: str, action: argparse.Action) -> Callable[..., Words] | None:
+    if action.dest in ("practice", "practices"):
+        return _Practices(with_all=command == "rest")
+    return _COMPLETERS.get(action.dest)
+
+
+class _Practices:
+    """Ids of practices; names where what was typed begins no id."""
+
+    def __init__(self, *, with_all: bool) -> None:
+        self._all = {"all": "every practice"} if with_all else {}
+
+    def __call__(self, prefix: str, parsed_args: argparse.Namespace, **_: object) -> Words:
+        practices = _workspace(parsed_args).practices
+        ids = {one.id: plain(one.name) for one in practices} | self._all
+        if any(one.startswith(prefix) for one in ids):
+            return ids
+        return _names(practices, prefix)
+
+
+def _names(practices: tuple[Practice, ...], prefix: str) -> Words:
+    started = fold(prefix)
+    return {plain(one.name): one.id for one in practices if fold(plain(one.name)).startswith(started)}
+
+
+def _days(prefix: str, parsed_args: argparse.Namespace, **_: object) -> Words:  # noqa: ARG001
+    today = _workspace(parsed_args).today()
+    return {today.isoformat(): "today"} | dict.fromkeys((*DAY_WORDS[:2], *WEEKDAY_NAMES), "")
+
+
+def _people(prefix: str, parsed_args: argparse.Namespace, **_: object) -> Words:  # noqa: ARG001
+    try:
+        return {plain(name): "" for name in known_names(_workspace(parsed_args))}
+    except ConnectError:
+        return {}
+
+
+def _backups(prefix: str, parsed_args: argparse.Namespace, **_: object) -> Words:  # noqa: ARG001
+    try:
+        return {one.name: "" for one in list_backups(_workspace(parsed_args))}
+    except ConnectError:
+        return {}
+
+
+_COMPLETERS: dict[str, Callable[..., Words]] = {
+    "date": _days,
+    "start": _days,
+    "end": _days,
+    "people": _people,
+    "name": _backups,
+}
+
+
+def _workspace(parsed: argparse.Namespace) -> Workspace:
+    data, config = getattr(parsed, "data_dir", None), getattr(parsed, "config_dir", None)
+    paths = resolve_paths(
+        data_dir=Path(data) if data else None, config_dir=Path(config) if config else None, env=os.environ
+    )
+    return Workspace(paths, SystemClock())

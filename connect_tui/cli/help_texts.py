@@ -1,0 +1,170 @@
+"""What the help and the refusals of the command line say."""
+
+from __future__ import annotations
+
+PROGRAM = "Twelve daily practices of empathy. Without a command, opens the full-screen app."
+PROGRAM_EXAMPLES = """\
+P is a practice: its id (listen), its number (8) or a part of its name (attentively).
+D is a day: 2026-11-22, today, yesterday, a weekday (the last one before today), or -3.
+
+examples:
+  connect-tui                       open the app
+  connect-tui today                 see the day
+  connect-tui done listen --with Maya --note "She told me about the move."
+  connect-tui rest all --from 2026-12-24 --to 2026-12-27
+  connect-tui undo                  take back the last change
+
+connect-tui COMMAND --help tells more of each command."""
+
+COMMON = "wherever they stand"
+DATA_DIR = "the folder that holds what you record (or CONNECT_TUI_DATA_DIR)"
+CONFIG_DIR = "the folder that holds your habits.yaml (or CONNECT_TUI_CONFIG_DIR)"
+DEBUG = "show the full traceback of an error; it may hold notes and names"
+VERSION = "print the version and exit"
+JSON = "print JSON for programs"
+DATE = "the day; today unless given"
+FROM = "the first day of a period"
+TO = "the last day of a period"
+PRACTICES = "practices: ids, numbers or parts of names; rest also takes: all"
+ONE_PRACTICE = "one practice, to see its days and streaks; all unless given"
+NOTE = "a note for each of the practices; - reads it from standard input"
+WITH = "someone it was with; repeat it for several people"
+STATUS_FORMAT = "plain, json, waybar or tmux"
+EXPORT_FORMAT = "the format; so far there is one, Connect's own complete JSON"
+EXPORT_FILE = "where to write it; - for standard output"
+IMPORT_FILE = "a file that export has written; - for standard input"
+BACKUP_NAME = "the name of a backup, as backup list prints it"
+CHECK_FILE = "a file to check; your own habits.yaml unless given"
+YES = "do not ask"
+SHELL = "bash, zsh or fish"
+
+SEE_HELP = "{command} --help shows what can be written."
+MISSING = "{command} needs something more: {what}."
+NO_VALUE = "{option} needs a value after it."
+NO_CHOICE = "{value} cannot be meant here: {option} is one of {choices}."
+UNKNOWN = "{command} does not know what to do with {what}."
+NO_COMMAND = 'There is no command "{what}".'
+NO_ACTION = 'There is no "{command} {what}".'
+THERE_ARE = "There are: {what}."
+
+ACTIONS = {
+    "backup": {
+        "list": "list the backups, newest first",
+        "restore": "go back to a backup; what is there now is backed up first",
+    },
+    "config": {
+        "path": "print where your own habits.yaml lies, or would lie",
+        "check": "tell every mistake in habits.yaml, each with its line",
+        "edit": "open your habits.yaml in your editor, and check it afterwards",
+    },
+}
+
+COMMANDS = {
+    "today": (
+        "show a day: its practices with state, streak, strength, note and people",
+        """\
+examples:
+  connect-tui today
+  connect-tui today --date yesterday
+  connect-tui today --json""",
+    ),
+    "done": (
+        "check practices off; a second time adds the people and the note",
+        """\
+examples:
+  connect-tui done listen
+  connect-tui done listen care --date yesterday
+  connect-tui done 7 --with Maya --with Tom --note "Thanked them for the weekend."
+  echo "A long note" | connect-tui done self --note -""",
+    ),
+    "rest": (
+        "make a day, or a period, a rest day: streaks and strength stay as they are",
+        """\
+examples:
+  connect-tui rest listen
+  connect-tui rest all
+  connect-tui rest all --from 2026-12-24 --to 2026-12-27
+A period leaves alone what is already done.""",
+    ),
+    "clear": (
+        "take back done or rest on a day; notes and people stay",
+        """\
+examples:
+  connect-tui clear listen
+  connect-tui clear listen --date monday""",
+    ),
+    "undo": (
+        "take back the last change, whoever made it; repeat it for more",
+        """\
+examples:
+  connect-tui undo""",
+    ),
+    "status": (
+        "print one line for a status bar or a prompt",
+        """\
+examples:
+  connect-tui status
+  connect-tui status --format waybar
+  set -g status-right '#(connect-tui status --format tmux)'     (in ~/.tmux.conf)""",
+    ),
+    "review": (
+        "look back on a period, the last thirty days unless given: streaks, strength, rates",
+        """\
+examples:
+  connect-tui review
+  connect-tui review listen
+  connect-tui review listen --from 2026-01-01 --to 2026-06-30 --json""",
+    ),
+    "export": (
+        "write all that was recorded to one file, complete and readable",
+        """\
+examples:
+  connect-tui export connect.json
+  connect-tui export --format json - | gzip > connect.json.gz""",
+    ),
+    "import": (
+        "merge a file that export has written; the newer version of each record wins",
+        """\
+examples:
+  connect-tui import connect.json
+  zcat connect.json.gz | connect-tui import -
+A backup is made first, and undo takes it back.""",
+    ),
+    "backup": (
+        "list the backups that Connect makes, or go back to one",
+        """\
+examples:
+  connect-tui backup list
+  connect-tui backup restore 2026-11-21""",
+    ),
+    "config": (
+        "your own habits.yaml: the practices, the reminders, the settings",
+        """\
+examples:
+  connect-tui config edit
+  connect-tui config check
+  cat "$(connect-tui config path)\"""",
+    ),
+    "doctor": (
+        "tell where everything lies and whether it is well; changes nothing",
+        """\
+examples:
+  connect-tui doctor
+  connect-tui doctor --json""",
+    ),
+    "erase": (
+        "remove everything that Connect keeps on this machine, backups and your habits.yaml included",
+        """\
+examples:
+  connect-tui erase
+  connect-tui export everything.json && connect-tui erase --yes""",
+    ),
+    "completion": (
+        "print a script that completes commands, practices and names in your shell",
+        """\
+examples:
+  connect-tui completion bash > ~/.local/share/bash-completion/completions/connect-tui
+  connect-tui completion zsh > "${fpath[1]}/_connect-tui"
+  connect-tui completion fish > ~/.config/fish/completions/connect-tui.fish""",
+    ),
+}
