@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 NARROWEST = 40
 
 _STYLES = {"strong": "1", "faint": "2", "good": "32"}
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_CONTROL_BUT_STYLES = re.compile("[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f]|\x1b(?!\\[(?:0|1|2|32)m)")
-_C1 = re.compile("[\x7f-\x9f]")
+_CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f]"
+_CONTROL_BUT_STYLES = "[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f]|\x1b(?!\\[(?:0|1|2|32)m)"
+_C1 = "[\x7f-\x9f]"
 
 
 def plain(text: str) -> str:
@@ -30,7 +30,7 @@ def plain(text: str) -> str:
 def to_json(value: object) -> str:
     """Return the value as JSON on one line; numbers are not rounded, and no control character is bare."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    return _C1.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return re.sub(_C1, lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def cells(text: str) -> int:
@@ -75,7 +75,7 @@ class Output:
     def say(self, text: str = "") -> None:
         """Write lines of a result; whatever a terminal would obey is left out, but for our own styles."""
         unsafe = _CONTROL_BUT_STYLES if self._colour else _CONTROL
-        _write(sys.stdout, visible(unsafe.sub("", text)))
+        _write(sys.stdout, visible(re.sub(unsafe, "", text)))
 
     def say_json(self, value: object) -> None:
         """Write a result for programs."""
@@ -83,7 +83,7 @@ class Output:
 
     def tell(self, text: str, hint: str = "") -> None:
         """Write a message, and below it what can be done."""
-        _write(sys.stderr, visible(_CONTROL.sub("", f"{text}\n  {hint}" if hint else text)))
+        _write(sys.stderr, visible(re.sub(_CONTROL, "", f"{text}\n  {hint}" if hint else text)))
 
     def paint(self, text: str, style: str) -> str:
         """Return the text in a style, ``strong``, ``faint`` or ``good``, where colour is wanted."""
@@ -91,7 +91,7 @@ class Output:
 
     def ask(self, question: str) -> str:
         """Ask the person at the terminal and return the answer, without blanks around it."""
-        sys.stderr.write(visible(_CONTROL.sub("", question)))
+        sys.stderr.write(visible(re.sub(_CONTROL, "", question)))
         sys.stderr.flush()
         return sys.stdin.readline().strip()
 

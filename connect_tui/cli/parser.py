@@ -24,10 +24,10 @@ _WITH_VALUE = frozenset(
     {"--data-dir", "--config-dir", "--date", "--note", "--with", "--from", "--to", "--format"}
 )
 _WIDEST_HELP = 100
-_REQUIRED = re.compile(r"the following arguments are required: (.+)")
-_NO_VALUE = re.compile(r"argument (\S+): expected one argument")
-_NO_CHOICE = re.compile(r"argument (\S+): invalid choice: (.+) \(choose from (.+)\)")
-_UNKNOWN = re.compile(r"unrecognized arguments: (.+)", re.DOTALL)
+_REQUIRED = r"the following arguments are required: (.+)"
+_NO_VALUE = r"argument (\S+): expected one argument"
+_NO_CHOICE = r"argument (\S+): invalid choice: (.+) \(choose from (.+)\)"
+_UNKNOWN = r"(?s)unrecognized arguments: (.+)"
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
@@ -59,18 +59,18 @@ class Parser(argparse.ArgumentParser):
         )
 
     def _in_plain_words(self, message: str) -> str:
-        if found := _REQUIRED.fullmatch(message):
+        if found := re.fullmatch(_REQUIRED, message):
             return help_.MISSING.format(command=self.prog, what=found[1])
-        if found := _NO_VALUE.fullmatch(message):
+        if found := re.fullmatch(_NO_VALUE, message):
             return help_.NO_VALUE.format(option=found[1])
-        if found := _NO_CHOICE.fullmatch(message):
+        if found := re.fullmatch(_NO_CHOICE, message):
             return help_.NO_CHOICE.format(option=found[1], value=found[2], choices=found[3].replace("'", ""))
-        if found := _UNKNOWN.fullmatch(message):
+        if found := re.fullmatch(_UNKNOWN, message):
             return help_.UNKNOWN.format(command=self.prog, what=found[1])
         return f"{self.prog}: {message}"
 
     def _nearest(self, message: str) -> tuple[str, ...]:
-        found = _UNKNOWN.fullmatch(message)
+        found = re.fullmatch(_UNKNOWN, message)
         if found is None:
             return ()
         from difflib import get_close_matches

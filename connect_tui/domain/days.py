@@ -17,8 +17,8 @@ DAY_WORDS = ("today", "yesterday", "tomorrow")
 
 WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_DAYS_AWAY = re.compile(r"[+-][0-9]{1,6}")
+_ISO_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_DAYS_AWAY = r"[+-][0-9]{1,6}"
 
 
 def lived_day(now: datetime, day_starts_at: time) -> date:
@@ -57,9 +57,9 @@ def parse_day(text: str, today: date) -> date:
             return today + timedelta(days=(0, -1, 1)[DAY_WORDS.index(wanted)])
         if (number := weekday_number(wanted)) is not None:
             return today - timedelta(days=(today.weekday() - number - 1) % DAYS_IN_WEEK + 1)
-        if _DAYS_AWAY.fullmatch(wanted):
+        if re.fullmatch(_DAYS_AWAY, wanted):
             return today + timedelta(days=int(wanted))
-        if _ISO_DAY.fullmatch(wanted):
+        if re.fullmatch(_ISO_DAY, wanted):
             return date.fromisoformat(wanted)
     except (ValueError, OverflowError):
         pass  # falls through to the one refusal below

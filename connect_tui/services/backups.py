@@ -8,7 +8,7 @@ from connect_tui.domain.errors import WrongUse
 
 if TYPE_CHECKING:
     from connect_tui.services.workspace import Workspace
-    from connect_tui.store import BackupInfo
+    from connect_tui.store.backups import BackupInfo
 
 
 def list_backups(workspace: Workspace) -> list[BackupInfo]:

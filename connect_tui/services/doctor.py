@@ -11,7 +11,8 @@ from connect_tui import __version__
 from connect_tui.config.catalogue import check_file
 from connect_tui.config.paths import Paths, shipped_habits_file
 from connect_tui.domain.errors import ConnectError
-from connect_tui.store import Finding, Store
+from connect_tui.store import Store
+from connect_tui.store.checkup import Finding
 
 if TYPE_CHECKING:
     from connect_tui.domain.clock import Clock

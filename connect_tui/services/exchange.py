@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from connect_tui.services.workspace import Workspace
-    from connect_tui.store import MergeReport
+    from connect_tui.store.merge import MergeReport
 
 __all__ = ["LARGEST_FILE", "export_lines", "export_to", "import_data", "import_from"]
 

@@ -194,8 +194,8 @@ class ProgressBook:
         marks = self._marks(practice, month_of(today), last[0])
         return frozenset(day for day, mark in marks.items() if mark is Mark.REST and day > today)
 
-    def _prints(self, before: str) -> list[str]:
-        return [f"{month} {self._store.fingerprint(month)}" for month in self._months() if month < before]
+    def _prints(self, before: str) -> dict[str, str]:
+        return self._store.fingerprints([month for month in self._months() if month < before])
 
     def _take_up_cache(self, today: date) -> None:
         base = _previous_month(today)

@@ -24,7 +24,7 @@ from connect_tui.store.files import (
     sync_folder,
     write_new,
 )
-from connect_tui.store.layout import BACKUPS, is_staged, table_of
+from connect_tui.store.layout import BACKUPS, PREVIOUS, file_name, is_staged, table_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,7 @@ KEEP_MONTHS = 12
 KEEP_NAMED = 10
 
 _DAILY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NAMED = re.compile(r"before-[a-z]+-(\d{4}-\d{2}-\d{2}T\d{6}(?:-\d+)?)")
+_NAMED = r"before-[a-z]+-(\d{4}-\d{2}-\d{2}T\d{6}(?:-\d+)?)"
 _PARTIAL = ".new"
 _LEAVING = ".old"
 
@@ -48,15 +48,32 @@ class BackupInfo(NamedTuple):
     size: int
 
 
+class _Copy(NamedTuple):
+    mtime_ns: int
+    path: Path
+
+
 def is_backup_name(name: str) -> bool:
     """Tell whether a name in the backups folder is that of a backup, or of one being made or removed."""
-    return name in (_PARTIAL, _LEAVING) or bool(_DAILY.fullmatch(name) or _NAMED.fullmatch(name))
+    return name in (_PARTIAL, _LEAVING) or bool(_DAILY.fullmatch(name) or re.fullmatch(_NAMED, name))
 
 
 def backup_names(folder: Path) -> list[str]:
     """Return the names of all backups, daily ones first, each kind oldest first."""
     names = [name for name in names_in(folder / BACKUPS) if not name.startswith(".")]
     return [name for name in names if _DAILY.fullmatch(name)] + _named(names)
+
+
+def copies(folder: Path, table: str) -> list[Path]:
+    """Return where copies of the table's file lie, newest first."""
+    name = file_name(table)
+    places = [folder / PREVIOUS, *(folder / BACKUPS / backup for backup in backup_names(folder))]
+    found = []
+    for place in places:
+        there = identity(place / name)
+        if there is not None:
+            found.append(_Copy(there.mtime_ns, place / name))
+    return [copy.path for copy in sorted(found, reverse=True)]
 
 
 def list_backups(folder: Path, now: datetime) -> list[BackupInfo]:
@@ -168,7 +185,7 @@ def _newest(folder: Path) -> str | None:
 
 
 def _named(names: list[str]) -> list[str]:
-    stamped = [(match[1], name) for name in names if (match := _NAMED.fullmatch(name))]
+    stamped = [(match[1], name) for name in names if (match := re.fullmatch(_NAMED, name))]
     return [name for _, name in sorted(stamped)]
 
 

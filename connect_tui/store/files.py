@@ -23,10 +23,10 @@ class Identity(NamedTuple):
     size: int
 
 
-def identity(path: Path) -> Identity | None:
+def identity(path: Path | str) -> Identity | None:
     """Return the identity of the file, following links, or None where there is none."""
     try:
-        found = path.stat()
+        found = os.stat(path)  # noqa: PTH116 - many are looked at in a row, and a Path costs more than the look
     except FileNotFoundError:
         return None
     return Identity(found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size)

@@ -30,9 +30,8 @@ _MONTH = re.compile(r"checks-(\d{4}-(?:0[1-9]|1[0-2]))")
 _TABLE = re.compile(
     r"checks-\d{4}-(?:0[1-9]|1[0-2])|journal-\d{4}|people|state|meta|local-device|local-undo(?:-\d+)?"
 )
-_STAGED = re.compile(rf"\.(?:(?:{_TABLE.pattern})\.json|\.commit)\.new")
-_OVERFLOW = re.compile(r"local-undo-\d+")
-_SET_ASIDE = re.compile(rf"(?:{_TABLE.pattern})-\d{{4}}-\d{{2}}-\d{{2}}T\d{{6}}(?:-\d+)?\.json")
+_STAGED = rf"\.(?:(?:{_TABLE.pattern})\.json|\.commit)\.new"
+_SET_ASIDE = rf"(?:{_TABLE.pattern})-\d{{4}}-\d{{2}}-\d{{2}}T\d{{6}}(?:-\d+)?\.json"
 
 
 def file_name(table: str) -> str:
@@ -53,7 +52,7 @@ def staged_name(name: str) -> str:
 
 def is_staged(name: str) -> bool:
     """Tell whether a file name is that of a next version that never took its place."""
-    return _STAGED.fullmatch(name) is not None
+    return re.fullmatch(_STAGED, name) is not None
 
 
 def checks_table(month: str) -> str:
@@ -83,7 +82,7 @@ def group_of(table: str) -> str | None:
 
 def is_overflow(table: str) -> bool:
     """Tell whether a table holds what one large change replaced, and may go with its undo entry."""
-    return _OVERFLOW.fullmatch(table) is not None
+    return table.startswith(f"{UNDO}-")
 
 
 def is_lasting(table: str) -> bool:
@@ -93,4 +92,4 @@ def is_lasting(table: str) -> bool:
 
 def is_set_aside(name: str) -> bool:
     """Tell whether a file name is that of a broken file which was set aside."""
-    return _SET_ASIDE.fullmatch(name) is not None
+    return re.fullmatch(_SET_ASIDE, name) is not None

@@ -3,42 +3,24 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from connect_tui.store.backups import backup_names
+from connect_tui.store.backups import copies
 from connect_tui.store.codec import Content, Document, parse, salvage
 from connect_tui.store.commit import Replacement, commit
 from connect_tui.store.errors import BrokenTableError, StoreNotice, spoken_day
 from connect_tui.store.files import (
     ensure_folder,
-    identity,
     read_with_identity,
     resolved,
     sync_folder,
     write_durably,
 )
-from connect_tui.store.layout import BACKUPS, BROKEN, PREVIOUS, UNDO, file_name, is_overflow
+from connect_tui.store.layout import BROKEN, UNDO, file_name, is_overflow
 from connect_tui.store.merge import newer
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-class _Copy(NamedTuple):
-    mtime_ns: int
-    path: Path
-
-
-def copies(folder: Path, table: str) -> list[Path]:
-    """Return where copies of the table's file lie, newest first."""
-    name = file_name(table)
-    places = [folder / PREVIOUS, *(folder / BACKUPS / backup for backup in backup_names(folder))]
-    found = []
-    for place in places:
-        there = identity(place / name)
-        if there is not None:
-            found.append(_Copy(there.mtime_ns, place / name))
-    return [copy.path for copy in sorted(found, reverse=True)]
 
 
 def repair(folder: Path, table: str, now: datetime) -> StoreNotice:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from connect_tui.store import backups, checkup, undo
+from connect_tui.store import undo
 from connect_tui.store.change import Change
 from connect_tui.store.errors import StoreNotice, newer_version, typed_errors
-from connect_tui.store.exchange import exported, usable_tables
 from connect_tui.store.layout import DEVICE, META, UNDO, checks_table, group_of, is_overflow, month_of
-from connect_tui.store.merge import MergeReport, merged
 from connect_tui.store.migrations import MIGRATIONS, Migration, meta_documents, migrated, version_in
 from connect_tui.store.reader import Reader, months_in
 from connect_tui.store.storage import FolderStorage
@@ -24,7 +22,10 @@ if TYPE_CHECKING:
 
     from connect_tui.domain.clock import Clock
     from connect_tui.domain.records import ChangeInfo, CheckIn, Focus, Mark, Person
+    from connect_tui.store.backups import BackupInfo
+    from connect_tui.store.checkup import Finding
     from connect_tui.store.codec import Document
+    from connect_tui.store.merge import MergeReport
 
 _UNLOCKED_TRIES = 3
 
@@ -91,8 +92,13 @@ class Store:
 
     def fingerprint(self, month: str) -> str:
         """Return a text that changes whenever the month's file does, without reading it; "" where none is."""
-        found = self._storage.identity(checks_table(month))
-        return "" if found is None else "-".join(f"{part:x}" for part in found)
+        return self.fingerprints([month])[month]
+
+    def fingerprints(self, months: Sequence[str]) -> dict[str, str]:
+        """Return the fingerprint of each of these months, as :meth:`fingerprint` does."""
+        found = self._storage.identities([checks_table(month) for month in months])
+        texts = ("" if one is None else "-".join(f"{part:x}" for part in one) for one in found)
+        return dict(zip(months, texts, strict=True))
 
     def people(self) -> dict[str, Person]:
         """Return everyone by id."""
@@ -155,6 +161,8 @@ class Store:
 
     def export_records(self) -> dict[str, list[Document]]:
         """Return every record but those of this machine alone, tombstones too, by group and sorted by id."""
+        from connect_tui.store.exchange import exported
+
         for _ in range(_UNLOCKED_TRIES):
             self._storage.ready()
             before = self._versions()
@@ -170,6 +178,9 @@ class Store:
         Makes a named backup first, and one entry to undo; where nothing is new, neither. Raises
         UnusableRecordError, and takes over nothing, where one of them is no record.
         """
+        from connect_tui.store.exchange import usable_tables
+        from connect_tui.store.merge import MergeReport, merged
+
         tables = usable_tables(records)
         with self._storage.transaction():
             results = {
@@ -192,8 +203,10 @@ class Store:
             self._storage.discard(undo.append(self._database, what, before))
         return total
 
-    def backups(self) -> list[backups.BackupInfo]:
+    def backups(self) -> list[BackupInfo]:
         """Return the backups there are, newest first."""
+        from connect_tui.store import backups
+
         with typed_errors(self._folder):
             return backups.list_backups(self._folder, self._clock.now())
 
@@ -220,14 +233,18 @@ class Store:
                 return []
         return self._storage.erase()
 
-    def check(self) -> list[checkup.Finding]:
+    def check(self) -> list[Finding]:
         """Look whether the folder, its files, their format and the lock are as they should be."""
+        from connect_tui.store import checkup
+
         return checkup.look_at(self._folder, self._storage.version)
 
     def _versions(self) -> dict[str, object]:
         return {table: self._storage.identity(table) for table in self._watch.tables() if group_of(table)}
 
     def _tables_of_backup(self, name: str) -> dict[str, dict[str, Document]]:
+        from connect_tui.store import backups
+
         with typed_errors(self._folder):
             contents = backups.read_backup(self._folder, name)
         meta = contents.pop(META, None)

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from connect_tui.domain.records import ChangeInfo
-from connect_tui.store import MergeReport, UnusableRecordError
-from connect_tui.store.merge import merged
+from connect_tui.store import UnusableRecordError
+from connect_tui.store.merge import MergeReport, merged
 from tests.store.helpers import DAY, NEXT_MONTH, clear, done, files_in, folder_in_memory, note_of, open_store
 
 REVISIONS = st.one_of(

@@ -1,0 +1,1 @@
+"""How fast Connect is, told as ratios against floors measured in the same run."""

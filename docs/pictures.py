@@ -1,0 +1,57 @@
+"""Draw the README's pictures from the real app: ``make pictures`` writes them beside this file."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from benchmarks.history import fill, midday
+from connect_tui.config.paths import resolve_paths
+from connect_tui.services import check_ins
+from connect_tui.services.workspace import Workspace
+from connect_tui.ui.app import ConnectApp
+
+FONTS_FROM_AFAR = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
+"""A picture must not make its viewer fetch anything; the viewer's own fixed-width font serves."""
+
+DAY = date(2026, 11, 22)
+PICTURES = (
+    ("today-120x40", (120, 40), "connect-dark", ()),
+    ("today-80x24", (80, 24), "connect-dark", ()),
+    ("today-light-80x24", (80, 24), "connect-light", ()),
+    ("focus-80x24", (80, 24), "connect-dark", ("f", "j", "j", "space", "j", "j", "space", "enter")),
+)
+
+
+def invented(folder: Path) -> Workspace:
+    """Return a workspace with a year of an invented history, and a morning's check-ins."""
+    fill(folder / "data", 1, DAY, kept=0.66).take_notices()
+    paths = resolve_paths(data_dir=folder / "data", config_dir=folder / "config", env={})
+    workspace = Workspace(paths, midday(DAY))
+    by_id = {practice.id: practice for practice in workspace.practices}
+    check_ins.done(workspace, [by_id["give"], by_id["common-ground"], by_id["self"]], DAY)
+    check_ins.done(workspace, [by_id["forgive"]], DAY, note="Let the parking space go.")
+    check_ins.rest(workspace, [by_id["open-up"]], DAY)
+    return workspace
+
+
+async def draw(name: str, size: tuple[int, int], theme: str, keys: tuple[str, ...]) -> None:
+    """Write one picture."""
+    with tempfile.TemporaryDirectory() as folder:
+        app = ConnectApp(invented(Path(folder)))
+        async with app.run_test(size=size) as pilot:
+            app.theme = theme
+            app.today_screen.show_practice("listen")
+            await pilot.press(*keys)
+            await pilot.pause()
+            target = Path(__file__).parent / f"{name}.svg"
+            picture = app.export_screenshot(title="connect-tui", simplify=True)
+            target.write_text(FONTS_FROM_AFAR.sub("", picture), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    for picture in PICTURES:
+        asyncio.run(draw(*picture))
