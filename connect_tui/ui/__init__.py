@@ -1,0 +1,28 @@
+"""The full-screen app. Nothing outside this folder imports Textual."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from connect_tui.config.paths import Paths
+    from connect_tui.domain.clock import Clock
+
+
+def run(paths: Paths, clock: Clock, *, debug: bool = False) -> int:
+    """Run the app until the person leaves it, and return the exit status.
+
+    Raises ConnectError where the history cannot be read; nothing has been drawn then.
+    """
+    import gc
+
+    from connect_tui.services.workspace import Workspace
+
+    gc.disable()  # a collection during the first frame costs more than it frees
+    workspace = Workspace(paths, clock)
+    from connect_tui.ui.app import ConnectApp
+
+    app = ConnectApp(workspace, debug=debug)
+    app.run()
+    workspace.book.save(workspace.today())
+    return app.return_code or 0

@@ -1,0 +1,49 @@
+"""Keys as Textual binds them and as a person reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from textual.binding import Binding
+from textual.keys import format_key, key_to_character
+from textual.widget import Widget
+
+from connect_tui.config.keys import KEY_ACTIONS, KeyContext
+from connect_tui.ui import texts
+
+_ARROWS = {"left": "←", "right": "→", "up": "↑", "down": "↓"}
+
+
+def bindings(context: KeyContext) -> list[Binding]:
+    """Return the bindings of one place, each with an id and a tooltip; a keymap may put other keys in."""
+    return [
+        Binding(
+            ",".join(action.keys),
+            "quit" if action.id == "quit" else f"do('{action.id}')",
+            texts.KEY_LABELS[action.id],
+            id=action.id,
+            tooltip=texts.KEY_HELP[action.id],
+            show=False,
+            priority=action.id == "quit",
+        )
+        for action in KEY_ACTIONS
+        if action.context == context
+    ]
+
+
+def as_keymap(chosen: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """Return a person's own keys in the form that Textual takes.
+
+    An empty entry would leave the keys as they were, so an action without a key gets one that nothing sends.
+    """
+    return {action: ",".join(keys) or f"no-key-for-{action}" for action, keys in chosen.items()}
+
+
+def is_written_into(widget: Widget, key: str) -> bool:
+    """Tell whether a key is text to a widget."""
+    return widget.check_consume_key(key, key_to_character(key))
+
+
+def shown_keys(keys: Iterable[str]) -> str:
+    """Return keys as a person reads them, as in ``← h``."""
+    return " ".join(_ARROWS.get(key) or format_key(key) for key in keys)

@@ -1,0 +1,77 @@
+"""What the command palette reaches: every practice, and everything a key can do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from connect_tui.config.keys import KEY_ACTIONS
+from connect_tui.ui import texts
+from connect_tui.ui.content import shown
+from connect_tui.ui.widgets.day_lines import is_listed
+
+if TYPE_CHECKING:
+    from connect_tui.ui.app import ConnectApp
+
+_MOVES = ("cursor_down", "cursor_up", "first", "last", "palette")
+
+
+class _Command(NamedTuple):
+    title: str
+    help: str
+    run: Callable[[], None]
+
+
+class ConnectCommands(Provider):
+    """Finds practices by name and actions by what they do. Titles are literal text, whatever they hold."""
+
+    @property
+    def _connect(self) -> ConnectApp:
+        return cast("ConnectApp", self.app)
+
+    def _commands(self) -> Iterator[_Command]:
+        today = self._connect.today_screen
+        for row in filter(is_listed, today.view.practices):
+            practice = row.practice
+            name = shown(practice.name)
+            yield _Command(
+                f"{texts.PALETTE_GO}: {name}",
+                texts.STATE_WORDS[row.state],
+                partial(today.show_practice, practice.id),
+            )
+            for action in ("check", "rest", "note", "with"):
+                yield _Command(
+                    f"{texts.KEY_LABELS[action].capitalize()}: {name}",
+                    texts.KEY_HELP[action],
+                    partial(self._on_practice, practice.id, action),
+                )
+        for key_action in KEY_ACTIONS:
+            if key_action.id not in (*_MOVES, "check", "rest", "note", "with"):
+                yield _Command(
+                    texts.PALETTE_ACTIONS[key_action.id],
+                    texts.KEY_HELP[key_action.id],
+                    partial(self._connect.do_on_today, key_action.id),
+                )
+
+    def _on_practice(self, practice: str, action: str) -> None:
+        today = self._connect.today_screen
+        today.show_practice(practice)
+        today.do(action)
+
+    async def discover(self) -> Hits:
+        """Yield what can be done, before anything is typed."""
+        for command in self._commands():
+            if ":" not in command.title or command.title.startswith(texts.PALETTE_GO):
+                yield DiscoveryHit(Content(command.title), command.run, text=command.title, help=command.help)
+
+    async def search(self, query: str) -> Hits:
+        """Yield what matches the words typed."""
+        matcher = self.matcher(query)
+        for command in self._commands():
+            score = matcher.match(command.title)
+            if score > 0:
+                yield Hit(score, Content(command.title), command.run, text=command.title, help=command.help)

@@ -1,0 +1,54 @@
+"""What the dialogs share: a box over the screen, a title, a hint, and escape."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar, Generic, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from connect_tui.ui import texts
+from connect_tui.ui.content import shown
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer | None], Generic[Answer]):
+    """A box that answers with a value, or with None when it is left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "leave", id="dialog.leave", tooltip="Leave without a change", show=False)
+    ]
+    DEFAULT_CSS = """
+    Dialog { align: center middle; background: $background 60%; }
+    Dialog > .box {
+        width: 64; max-width: 94%; height: auto; max-height: 92%;
+        padding: 1 2; background: $surface; border: none;
+    }
+    Dialog .title { color: $connect-key; text-style: bold; height: auto; margin-bottom: 1; }
+    Dialog .quiet { color: $connect-quiet; height: auto; }
+    Dialog .hint { color: $connect-quiet; height: auto; margin-top: 1; }
+    """
+
+    _warned = False
+
+    def has_changes(self) -> bool:
+        """Tell whether leaving now would lose something the person has put in."""
+        return False
+
+    def action_leave(self) -> None:
+        """Close without an answer; where that would lose something, ask for a second press."""
+        if self.has_changes() and not self._warned:
+            self._warned = True
+            self.query_one(".hint", Static).update(texts.UNSAVED)
+        else:
+            self.dismiss(None)
+
+
+def dialog_title(title: str, practice: str, day: date, today: date) -> Content:
+    """Return the title of a dialog about a practice on a day."""
+    when = texts.relative_day(day, today)
+    return Content.assemble(title, ("  ", ""), (f"{shown(practice)}, {when}", "$connect-quiet not bold"))

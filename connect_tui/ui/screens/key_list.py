@@ -1,0 +1,86 @@
+"""The list of keys, which can be searched."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from connect_tui.config.keys import KEY_ACTIONS, KeyAction, keymap
+from connect_tui.ui import texts
+from connect_tui.ui.content import fit
+from connect_tui.ui.keys import shown_keys
+from connect_tui.ui.screens.dialog import Dialog
+from connect_tui.ui.widgets.fields import LineField
+
+_MOVING = ("previous_day", "next_day", "today", "cursor_down", "cursor_up", "first", "last")
+_KEY_WIDTH = 12
+
+
+class KeyList(Dialog[None]):
+    """Every key in three parts: here, moving about, everywhere."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "scroll_list(1)", id="keys.down", tooltip="Further down", show=False),
+        Binding("up", "scroll_list(-1)", id="keys.up", tooltip="Back up", show=False),
+        Binding("pagedown", "scroll_list(10)", id="keys.page-down", tooltip="A page down", show=False),
+        Binding("pageup", "scroll_list(-10)", id="keys.page-up", tooltip="A page up", show=False),
+    ]
+    DEFAULT_CSS = """
+    KeyList Input, KeyList Input:focus { border: none; background: $panel; height: 1; padding: 0 1; }
+    KeyList VerticalScroll { height: auto; max-height: 45vh; margin-top: 1; scrollbar-size-vertical: 1; }
+    """
+
+    def __init__(self, chosen: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__()
+        self._keys = keymap(chosen)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the search and the list."""
+        with Vertical(classes="box"):
+            yield Static(texts.KEYS_TITLE, classes="title", markup=False)
+            yield LineField(placeholder=texts.KEYS_FILTER)
+            with VerticalScroll(can_focus=False):
+                yield Static(self._listed(""), id="keys")
+            yield Static(texts.KEYS_HINT, classes="hint", markup=False)
+
+    def action_scroll_list(self, lines: int) -> None:
+        """Move through the list while the cursor stays in the search."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    @on(Input.Changed)
+    def _filter(self, event: Input.Changed) -> None:
+        self.query_one("#keys", Static).update(self._listed(event.value.casefold().strip()))
+
+    @on(Input.Submitted)
+    def _done(self) -> None:
+        self.dismiss(None)
+
+    def _listed(self, wanted: str) -> Content:
+        parts = {
+            texts.KEYS_HERE: [a for a in KEY_ACTIONS if a.context == "today" and a.id not in _MOVING],
+            texts.KEYS_MOVING: [a for a in KEY_ACTIONS if a.id in _MOVING],
+            texts.KEYS_EVERYWHERE: [
+                a for a in KEY_ACTIONS if a.context == "everywhere" and a.id not in _MOVING
+            ],
+        }
+        lines: list[Content] = []
+        for title, actions in parts.items():
+            found = [line for action in actions if (line := self._line(action, wanted)) is not None]
+            if found:
+                lines += [Content("")] if lines else []
+                lines += [Content.styled(title, "bold $connect-quiet"), *found]
+        return Content("\n").join(lines) if lines else Content.styled(texts.KEYS_NONE, "$connect-quiet")
+
+    def _line(self, action: KeyAction, wanted: str) -> Content | None:
+        keys = shown_keys(self._keys[action.id])
+        words = texts.KEY_HELP[action.id]
+        if wanted and wanted not in f"{keys} {words}".casefold():
+            return None
+        return Content.assemble((fit(keys, _KEY_WIDTH), "bold $connect-key"), words)

@@ -1,0 +1,265 @@
+"""Today: the practices of a day, to be checked, rested, noted and looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from connect_tui.config.keys import keymap
+from connect_tui.domain.days import ONE_DAY
+from connect_tui.services import check_ins
+from connect_tui.services.days import day_view, practice_detail, with_practice_read_again
+from connect_tui.services.views import DayView, PracticeOnDay
+from connect_tui.services.workspace import Workspace
+from connect_tui.ui import texts
+from connect_tui.ui.keys import bindings
+from connect_tui.ui.widgets.day_header import DayHeader
+from connect_tui.ui.widgets.key_bar import KeyBar, KeyEntry
+from connect_tui.ui.widgets.practice_list import FOLD, PracticeList
+from connect_tui.ui.widgets.practice_panel import NOTES, WEEKS, PanelView, PracticePanel
+
+if TYPE_CHECKING:
+    from connect_tui.services.check_ins import Outcome
+    from connect_tui.ui.app import ConnectApp
+
+LEAST_WIDTH, LEAST_HEIGHT = 44, 12
+ROOM_BESIDE = (104, 20)
+"""Columns and lines from which the panel stands beside the list."""
+
+KEY_BAR = (
+    *(KeyEntry((action,), texts.KEY_LABELS[action]) for action in ("check", "rest", "note", "with", "undo")),
+    KeyEntry(("previous_day", "next_day"), texts.KEY_LABELS_DAY),
+    *(KeyEntry((action,), texts.KEY_LABELS[action]) for action in ("focus", "today", "keys")),
+)
+
+
+class TodayScreen(Screen[None]):
+    """A day, today unless the person moves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("today")]
+    DEFAULT_CSS = """
+    TodayScreen { background: $background; }
+    TodayScreen #too-small { display: none; content-align: center middle; text-align: center; }
+    TodayScreen.-too-small #too-small { display: block; width: 1fr; height: 1fr; }
+    TodayScreen.-too-small #day, TodayScreen.-too-small KeyBar { display: none; }
+    TodayScreen #beside { layout: vertical; height: 1fr; }
+    TodayScreen.-wide #beside { layout: horizontal; }
+    TodayScreen.-tall DayHeader { height: 2; }
+    """
+
+    app: ConnectApp
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.today = workspace.today()
+        self.day = self.today
+        self.unfolded = False
+        self.view: DayView = day_view(workspace, self.day)
+        self._header = DayHeader()
+        self._list = PracticeList(workspace.loaded.catalogue.pillars)
+        self._panel = PracticePanel()
+        self._keys = KeyBar(dict(keymap(workspace.settings.keys)), KEY_BAR)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the day; a widget that says so takes its place where there is no room."""
+        from textual.widgets import Static
+
+        yield Static(
+            texts.TOO_SMALL.format(width=LEAST_WIDTH, height=LEAST_HEIGHT), id="too-small", markup=False
+        )
+        with Vertical(id="day"):
+            yield self._header
+            with Horizontal(id="beside"):
+                yield self._list
+                yield self._panel
+        yield self._keys
+
+    def on_mount(self) -> None:
+        """Show the day before the first frame."""
+        self._fit_to_size()
+        self.show_view()
+        self._list.focus()
+
+    def on_resize(self) -> None:
+        """Follow the terminal."""
+        self._fit_to_size()
+        self._show_panel()
+
+    def _fit_to_size(self) -> None:
+        width, height = self.app.size
+        beside = width >= ROOM_BESIDE[0] and height >= ROOM_BESIDE[1]
+        self.set_class(width < LEAST_WIDTH or height < LEAST_HEIGHT, "-too-small")
+        self.set_class(beside, "-wide")
+        self.set_class(beside and height >= 36, "-tall")
+        self._panel.set_class(beside, "-beside")
+        self._panel.set_class(not beside and height < 22, "-low")
+
+    def reload(self) -> None:
+        """Read the day again and show it, staying where the person is; a day that turned is followed."""
+        today = self.workspace.today()
+        if today != self.today:
+            if self.day == self.today:
+                self.day = today
+                self.notify(texts.NEW_DAY, markup=False)
+            self.today = today
+        self.view = day_view(self.workspace, self.day)
+        self.show_view()
+
+    def show_view(self) -> None:
+        """Show the day that was read."""
+        self._header.show(self.view)
+        self._keys.leave_out(*(["today"] if self.day == self.today else ["focus"]))
+        self._list.show(self.view, show_streaks=self.workspace.settings.show_streaks, unfolded=self.unfolded)
+        self._show_panel()
+
+    def use_catalogue(self) -> None:
+        """Take over the person's keys, and their names for the pillars."""
+        self._keys.use(dict(keymap(self.workspace.settings.keys)))
+        self._list.name_pillars(self.workspace.loaded.catalogue.pillars)
+
+    @on(PracticeList.CursorMoved)
+    def _show_panel(self) -> None:
+        row = self._list.row
+        if row is None:
+            self._panel.show(None, "" if self._list.cursor else texts.NO_PRACTICES)
+            return
+        detail = None
+        if self._panel.has_class("-beside"):
+            detail = practice_detail(self.workspace, row.practice, self.day, weeks=WEEKS, notes=NOTES)
+        settings = self.workspace.settings
+        self._panel.show(PanelView(self.view, row, detail, settings.show_streaks, settings.week_starts_on))
+
+    def show_practice(self, practice: str) -> None:
+        """Put the cursor on a practice, unfolding the others where it is one of them."""
+        if self.view.focus and practice not in self.view.focus and not self.unfolded:
+            self.unfolded = True
+            self.show_view()
+        self._list.go_to(practice)
+
+    def action_do(self, action: str) -> None:
+        """Do what a key of this screen stands for."""
+        self.do(action)
+
+    def do(self, action: str) -> None:
+        """Do one of the actions that keys, clicks and the palette share."""
+        simple: dict[str, Callable[[], object]] = {
+            "check": self._check,
+            "rest": self._rest,
+            "note": self._note,
+            "with": self._with,
+            "undo": self._undo,
+            "focus": self._focus,
+            "previous_day": lambda: self._move_day(-1),
+            "next_day": lambda: self._move_day(1),
+            "today": lambda: self.go_to_day(self.workspace.today()),
+            "cursor_down": lambda: self._list.move(1),
+            "cursor_up": lambda: self._list.move(-1),
+            "first": lambda: self._list.move(-len(self.view.practices) - 1),
+            "last": lambda: self._list.move(len(self.view.practices) + 1),
+        }
+        if action in simple:
+            self.app.attempt(simple[action])
+        else:
+            self.app.action_do(action)
+
+    def go_to_day(self, day: date) -> None:
+        """Show another day."""
+        self.day = day
+        self.reload()
+
+    def _move_day(self, by: int) -> None:
+        earliest, latest = check_ins.EARLIEST_DAY, self.today + ONE_DAY * check_ins.FURTHEST_REST_DAYS
+        self.go_to_day(max(earliest, min(latest, self.day + ONE_DAY * by)))
+
+    def _change(self, change: Callable[[PracticeOnDay], Outcome]) -> None:
+        row = self._list.row
+        if row is not None:
+            change(row)
+            self.view = with_practice_read_again(self.workspace, self.view, row.practice)
+            self.show_view()
+
+    def _check(self) -> None:
+        if self._list.cursor == FOLD:
+            self._toggle_fold()
+        else:
+            self._change(lambda row: check_ins.toggle_done(self.workspace, row.practice, self.day))
+
+    def _rest(self) -> None:
+        self._change(lambda row: check_ins.toggle_rest(self.workspace, row.practice, self.day))
+
+    def _undo(self) -> None:
+        change = check_ins.undo(self.workspace)
+        self.reload()
+        if change is None:
+            self.notify(texts.NOTHING_TO_UNDO, markup=False)
+        else:
+            names = {one.id: one.name for one in self.workspace.practices}
+            self.notify(texts.taken_back(change, names, self.today), markup=False)
+
+    def _note(self) -> None:
+        from connect_tui.ui.screens.note import NoteDialog
+
+        row, day = self._list.row, self.day
+        if row is None:
+            return
+
+        def keep(text: str | None) -> None:
+            if text is not None:
+                self.app.attempt(lambda: check_ins.set_note(self.workspace, row.practice, day, text))
+                self.reload()
+
+        self.app.push_screen(NoteDialog(row.practice.name, day, self.today, row.note or ""), keep)
+
+    def _with(self) -> None:
+        from connect_tui.ui.screens.people import PeopleDialog
+
+        row, day = self._list.row, self.day
+        if row is None:
+            return
+
+        def keep(names: tuple[str, ...] | None) -> None:
+            if names is not None:
+                self.app.attempt(lambda: check_ins.set_people(self.workspace, row.practice, day, names))
+                self.reload()
+
+        known = check_ins.known_names(self.workspace)
+        self.app.push_screen(PeopleDialog(row.practice.name, day, self.today, row.people, known), keep)
+
+    def _focus(self) -> None:
+        from connect_tui.ui.screens.focus import FocusDialog
+
+        practices = [row.practice for row in self.view.practices if row.practice.archived is None]
+
+        def keep(chosen: tuple[str, ...] | None) -> None:
+            if chosen is not None:
+                by_id = {practice.id: practice for practice in practices}
+                self.app.attempt(lambda: check_ins.set_focus(self.workspace, [by_id[one] for one in chosen]))
+                self.unfolded = False
+                self.reload()
+
+        self.app.push_screen(FocusDialog(practices, self.view.focus), keep)
+
+    @on(PracticeList.FoldAsked)
+    def _toggle_fold(self) -> None:
+        self.unfolded = not self.unfolded
+        self.show_view()
+
+    @on(PracticeList.CheckAsked)
+    def _check_clicked(self) -> None:
+        self.do("check")
+
+    @on(PracticeList.DayAsked)
+    def _day_clicked(self, event: PracticeList.DayAsked) -> None:
+        self.app.attempt(lambda: self.go_to_day(self.day - ONE_DAY * event.days_back))
+
+    @on(KeyBar.Pressed)
+    def _key_clicked(self, event: KeyBar.Pressed) -> None:
+        self.do(event.action)

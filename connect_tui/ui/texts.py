@@ -1,0 +1,221 @@
+"""Every sentence the screens show."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from connect_tui.domain.progress import Standing, State
+from connect_tui.domain.records import ChangeInfo
+from connect_tui.ui.content import shown
+
+APP = "connect"
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+STATE_WORDS = {
+    State.DONE: "done",
+    State.REST: "rest day",
+    State.OPEN: "open",
+    State.MISSED: "not done",
+    State.OFF: "not on the schedule",
+}
+
+KEY_LABELS = {
+    "check": "check",
+    "rest": "rest",
+    "note": "note",
+    "with": "with",
+    "undo": "undo",
+    "previous_day": "day back",
+    "next_day": "day on",
+    "today": "today",
+    "focus": "focus",
+    "cursor_down": "down",
+    "cursor_up": "up",
+    "first": "first",
+    "last": "last",
+    "keys": "keys",
+    "palette": "everything",
+    "quit": "quit",
+}
+
+KEY_LABELS_DAY = "day"
+
+KEY_HELP = {
+    "check": "Check it off, or take the check back",
+    "rest": "Make it a rest day, or lift the rest",
+    "note": "Write a note about it",
+    "with": "Say whom it was with",
+    "undo": "Take back the last change",
+    "previous_day": "Go to the day before",
+    "next_day": "Go to the day after",
+    "today": "Come back to today",
+    "focus": "Choose a few practices to see first",
+    "cursor_down": "Move to the next practice",
+    "cursor_up": "Move to the practice before",
+    "first": "Move to the first practice",
+    "last": "Move to the last practice",
+    "keys": "Show every key",
+    "palette": "Search for anything you can do",
+    "quit": "Leave; everything is kept already",
+}
+
+PALETTE_GO = "Go to"
+PALETTE_ACTIONS = {
+    "undo": "Undo the last change",
+    "previous_day": "Day before",
+    "next_day": "Day after",
+    "today": "Back to today",
+    "focus": "Focus on a few practices",
+    "keys": "Show every key",
+    "quit": "Quit Connect",
+}
+
+TODAY = "Today"
+YESTERDAY = "Yesterday"
+TOMORROW = "Tomorrow"
+STREAK = "streak"
+STRENGTH = "strength"
+FOCUS = "In focus"
+LAST_NOTES = "Last notes"
+NO_STREAK = "–"
+WITH = "with"
+ACTION_TODAY = "Today"
+ACTION_OTHER_DAY = "That day"
+FIRST_DAY = "Your first day here. Pick one that speaks to you; space checks it off."
+ALL_DONE = "All of today's practices are kept. Rest well."
+ALL_DONE_OTHER = "Every practice of this day was kept."
+EVERYTHING_RESTED = "A day of rest. It costs nothing."
+FUTURE_DAY = "This day is still to come. It can be made a rest day (x)."
+BROKEN_CATALOGUE = "habits.yaml has a mistake, so the last good version is in use."
+BROKEN_CATALOGUE_SHIPPED = "habits.yaml has a mistake, so the shipped practices are in use."
+CHECK_CATALOGUE = "To see where: connect-tui config check"
+CATALOGUE_TAKEN_OVER = "habits.yaml has changed and is in use."
+NEW_DAY = "A new day has begun."
+NOTHING_TO_UNDO = "There is nothing left to take back."
+NO_PRACTICES = "There are no practices to show. habits.yaml lists them: connect-tui config edit"
+TOO_SMALL = "Connect would like a little\nmore room: {width} by {height}."
+UNKNOWN_THEME = "There is no theme called {name}, so Connect uses its own."
+
+NOTE_TITLE = "A note"
+NOTE_HINT = "enter keeps it   ctrl+j new line   esc leaves it"
+UNSAVED = "Press esc again to leave without these changes."
+PEOPLE_TITLE = "With whom?"
+PEOPLE_HINT = "enter adds a name, once more keeps them   esc leaves it"
+PEOPLE_PLACEHOLDER = "A name"
+PEOPLE_NOBODY = "nobody named yet"
+FOCUS_TITLE = "A few to focus on"
+FOCUS_INTRO = "Those you choose come first, in the order you choose them. The others wait, folded."
+FOCUS_HINT = "space chooses   enter keeps it   esc leaves it"
+KEYS_TITLE = "Keys"
+KEYS_FILTER = "Type to find a key or what it does"
+KEYS_HINT = "esc closes"
+KEYS_HERE = "On this screen"
+KEYS_EVERYWHERE = "Everywhere"
+KEYS_MOVING = "Moving about"
+KEYS_NONE = "No key does that."
+
+CRASHED = (
+    "Connect stopped because of a fault of its own ({kind} in {place}).\n"
+    "Whatever you had checked off is kept. Start it again to go on;\n"
+    "connect-tui --debug shows where the fault lies, and may show your own words.\n"
+)
+
+
+def long_date(day: date, *, year: bool = False) -> str:
+    """Return a day as in ``Sunday 22 November``."""
+    text = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+    return f"{text} {day.year}" if year else text
+
+
+def short_date(day: date) -> str:
+    """Return a day as in ``Sun 22 Nov``."""
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def day_title(day: date, today: date) -> str:
+    """Return how a day is called at the top of the screen."""
+    name = {0: "", -1: f"{YESTERDAY}, ", 1: f"{TOMORROW}, "}.get((day - today).days, "")
+    return name + long_date(day, year=day.year != today.year)
+
+
+def relative_day(day: date, today: date) -> str:
+    """Return a day as one says it in a sentence: today, yesterday, or its date."""
+    words = {0: "today", -1: "yesterday", 1: "tomorrow"}
+    return words.get((day - today).days, f"on {long_date(day, year=day.year != today.year)}")
+
+
+def count(number: int, one: str, many: str) -> str:
+    """Return a number with its noun."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def progress(done: int, total: int, *, focus: bool) -> str:
+    """Return how far the day is."""
+    return f"{done} of {total}{' in focus' if focus else ''}"
+
+
+def streak(standing: Standing) -> str:
+    """Return a streak in a few cells."""
+    return f"{standing.current} {standing.unit[0]}" if standing.current else NO_STREAK
+
+
+def streak_words(standing: Standing) -> str:
+    """Return a streak in words."""
+    if not standing.current:
+        return f"best {count(standing.best, standing.unit, standing.unit + 's')}" if standing.best else ""
+    words = count(standing.current, standing.unit, standing.unit + "s")
+    return f"{words} in a row" if standing.current > 1 else words
+
+
+def kept_words(kept: int, met: int, weeks: int) -> str:
+    """Return how many of the days that were not rest were kept lately."""
+    return f"{kept} of {met} days kept in {weeks} weeks" if met else ""
+
+
+def best_words(standing: Standing) -> str:
+    """Return the longest streak, where it is longer than the living one."""
+    return f"best {standing.best}" if standing.best > standing.current > 0 else ""
+
+
+def days_left(standing: Standing, state: State) -> str:
+    """Return, in words, until when a streak waits; empty where there is no need to say."""
+    if not standing.current or standing.days_left is None:
+        return ""
+    if standing.days_left == 0:
+        return "a fresh start next week"
+    if standing.days_left == 1:
+        return "carries on if done today"
+    if standing.unit == "week" and state is not State.DONE and standing.days_left <= 3:
+        return f"{count(standing.days_left, 'day', 'days')} left for this week"
+    return ""
+
+
+def folded(number: int, *, unfolded: bool) -> str:
+    """Return the line that stands for the practices outside the focus."""
+    others = count(number, "other", "others")
+    return f"{others}, shown below" if unfolded else f"{others}, folded"
+
+
+def taken_back(change: ChangeInfo, names: dict[str, str], today: date) -> str:
+    """Return what an undo took back."""
+    what = ", ".join(shown(names.get(one, one)) for one in change.practices[:3])
+    if len(change.practices) > 3:
+        what = count(len(change.practices), "practice", "practices")
+    when = f" {relative_day(change.day, today)}" if change.day else ""
+    if change.until and change.day and change.until != change.day:
+        when = f" from {short_date(change.day)} to {short_date(change.until)}"
+    phrase = {
+        "done": f"{what}: no longer checked off{when}",
+        "rest": f"{what}: the rest day{when} is lifted",
+        "clear": f"{what}: checked as before{when}",
+        "note": f"{what}: the note{when} is as it was before",
+        "people": f"{what}: the people{when} are as they were before",
+        "focus": "The focus is as it was before",
+        "import": "The import is taken back",
+    }.get(change.kind, "The last change is taken back")
+    return f"{phrase}."

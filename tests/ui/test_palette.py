@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.command import CommandPalette
+
+from connect_tui.domain.progress import State
+from connect_tui.ui import texts
+from connect_tui.ui.palette import ConnectCommands
+from tests.ui.home import FIRST_IN_LIST, YESTERDAY, opened
+from tests.ui.hostile import as_yaml
+
+if TYPE_CHECKING:
+    from textual.command import DiscoveryHit, Hit
+
+    from tests.ui.home import Home, Sitting
+
+MARKUP = "[/mum] [link='a [50%] \\"
+
+
+async def _found(sitting: Sitting, query: str) -> list[Hit | DiscoveryHit]:
+    provider = ConnectCommands(sitting.app.screen)
+    return [hit async for hit in provider.search(query)]
+
+
+async def test_it_reaches_every_practice_and_every_action(home: Home) -> None:
+    async with opened(home) as sitting:
+        for practice in sitting.app.workspace.practices:
+            titles = {str(hit.text) for hit in await _found(sitting, practice.name)}
+            assert {
+                f"{verb}: {practice.name}" for verb in ("Go to", "Check", "Rest", "Note", "With")
+            } <= titles
+        for title in texts.PALETTE_ACTIONS.values():
+            assert title in {str(hit.text) for hit in await _found(sitting, title)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "state"), [("check be sincere", State.DONE), ("rest be sincere", State.REST)]
+)
+async def test_a_practice_is_settled_from_it(home: Home, typed: str, state: State) -> None:
+    async with opened(home) as sitting:
+        await sitting.press("ctrl+p")
+        await sitting.paste(typed)
+        await sitting.until_shown(typed.split()[0].capitalize() + ": Be sincere")
+        await sitting.press("enter")
+        await sitting.until(lambda: home.row("sincere").state is state)
+        assert sitting.cursor == "sincere"
+        assert home.row(FIRST_IN_LIST[0]).state is State.OPEN
+
+
+async def test_it_moves_the_day(home: Home) -> None:
+    async with opened(home) as sitting:
+        await sitting.press("ctrl+p")
+        await sitting.paste("day before")
+        await sitting.until_shown("Day before")
+        await sitting.press("enter")
+        await sitting.until(lambda: sitting.day == YESTERDAY)
+
+
+async def test_it_opens_what_a_key_opens(home: Home) -> None:
+    async with opened(home) as sitting:
+        await sitting.press("ctrl+p")
+        await sitting.paste("note forgive")
+        await sitting.until_shown("Note: Forgive")
+        await sitting.press("enter")
+        await sitting.until_shown(texts.NOTE_HINT)
+        assert "Forgive but don't forget" in sitting.text()
+
+
+async def test_a_folded_practice_is_unfolded_by_going_there(home: Home) -> None:
+    home.set_focus("listen")
+    async with opened(home) as sitting:
+        (hit,) = [one for one in await _found(sitting, "go to be sincere") if one.text == "Go to: Be sincere"]
+        hit.command()
+        await sitting.until(lambda: sitting.cursor == "sincere")
+        assert "11 others, shown below" in sitting.text()
+
+
+async def test_names_with_markup_are_shown_as_written(home: Home) -> None:
+    home.write_habits(as_yaml({"practices": [{"id": "odd", "name": MARKUP, "pillar": "mind"}]}))
+    async with opened(home) as sitting:
+        await sitting.press("ctrl+p")
+        await sitting.until(lambda: isinstance(sitting.app.screen, CommandPalette))
+        await sitting.until_shown(f"Go to: {MARKUP}")
+        await sitting.paste("check link")
+        await sitting.until_shown(f"Check: {MARKUP}")
+        await sitting.press("enter")
+        await sitting.until(lambda: home.row("odd").state is State.DONE)
+
+
+async def test_a_practice_put_away_is_not_offered(home: Home) -> None:
+    home.write_habits(
+        "practices:\n  - id: listen\n  - {id: old, name: Old habit, pillar: mind, archived: 2026-01-01}\n"
+    )
+    async with opened(home) as sitting:
+        assert [one.text for one in await _found(sitting, "check")] == ["Check: Listen attentively"]
+        assert "Old habit" not in sitting.text()

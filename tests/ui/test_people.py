@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from connect_tui.domain.progress import State
+from connect_tui.services import check_ins
+from connect_tui.ui import texts
+from tests.ui.home import FIRST_IN_LIST, YESTERDAY, opened
+
+if TYPE_CHECKING:
+    from tests.ui.home import Home
+
+FIRST = FIRST_IN_LIST[0]
+
+
+def _knows(home: Home, *names: str) -> None:
+    home.done("give", day=YESTERDAY, people=names)
+
+
+async def test_a_new_name_is_added_and_kept(home: Home) -> None:
+    async with opened(home) as sitting:
+        await sitting.press("w", *"Ines", "enter")
+        assert not sitting.is_on_today
+        await sitting.press("enter")
+        assert sitting.is_on_today
+        assert home.row(FIRST).people == ("Ines",)
+        assert home.row(FIRST).state is State.OPEN
+        assert "Ines" in sitting.panel_text()
+
+
+async def test_known_names_complete_by_enter_and_by_tab(home: Home) -> None:
+    _knows(home, "Maya", "Sam")
+    async with opened(home) as sitting:
+        await sitting.press("w", "m", "enter", "s", "tab", "enter")
+        assert sitting.is_on_today
+    assert home.row(FIRST).people == ("Maya", "Sam")
+    assert check_ins.known_names(home.workspace()) == ["Maya", "Sam"]
+
+
+async def test_a_name_that_begins_another_can_be_given(home: Home) -> None:
+    _knows(home, "Maya")
+    async with opened(home) as sitting:
+        await sitting.press("w", *"May")
+        assert "+ May" in sitting.text()
+        await sitting.press("down", "enter", "enter")
+    assert home.row(FIRST).people == ("May",)
+
+
+async def test_arrows_choose_among_the_known(home: Home) -> None:
+    _knows(home, "Maya", "Sam", "Tomasz")
+    async with opened(home) as sitting:
+        await sitting.press("w", "down", "down", "enter", "enter")
+    assert home.row(FIRST).people == ("Sam",)
+
+
+async def test_a_name_can_be_clicked(home: Home) -> None:
+    _knows(home, "Maya", "Sam")
+    async with opened(home) as sitting:
+        await sitting.press("w")
+        number = sitting.line("Sam")
+        await sitting.click(sitting.lines()[number].index("Sam"), number)
+        await sitting.press("enter")
+    assert home.row(FIRST).people == ("Sam",)
+
+
+async def test_several_keep_their_order_and_none_comes_twice(home: Home) -> None:
+    _knows(home, "Maya", "Sam")
+    async with opened(home) as sitting:
+        await sitting.press("w", "z", "o", "e", "enter", "s", "enter", *"maya", "enter", *"ZOE", "enter")
+        await sitting.press("enter")
+    assert home.row(FIRST).people == ("zoe", "Sam", "Maya")
+
+
+async def test_backspace_takes_back_the_last_name(home: Home) -> None:
+    home.done(FIRST, people=("Maya", "Sam"))
+    async with opened(home) as sitting:
+        await sitting.press("g", "w", "x", "backspace", "backspace", "enter")
+        assert sitting.is_on_today
+    assert home.row(FIRST).people == ("Maya",)
+
+
+async def test_everyone_taken_back_leaves_nobody(home: Home) -> None:
+    home.done(FIRST, people=("Maya",))
+    async with opened(home) as sitting:
+        await sitting.press("g", "w", "backspace")
+        assert texts.PEOPLE_NOBODY in sitting.text()
+        await sitting.press("enter")
+    assert home.row(FIRST).people == ()
+    assert home.row(FIRST).state is State.DONE
+
+
+async def test_escape_changes_nothing(home: Home) -> None:
+    home.done(FIRST, people=("Maya",))
+    async with opened(home) as sitting:
+        await sitting.press("g", "w", "backspace", "escape")
+        assert texts.UNSAVED in sitting.text()
+        await sitting.press("escape")
+        assert sitting.is_on_today
+    assert home.row(FIRST).people == ("Maya",)
+
+
+async def test_blanks_alone_are_no_name(home: Home) -> None:
+    async with opened(home) as sitting:
+        await sitting.press("w", "space", "space", "enter")
+        assert sitting.is_on_today
+    assert home.row(FIRST).people == ()
+
+
+async def test_the_same_name_in_another_spelling_is_the_same_person(home: Home) -> None:
+    _knows(home, "Zoe\u0308")
+    async with opened(home) as sitting:
+        await sitting.press("w")
+        await sitting.paste("ZO\u00cb")
+        await sitting.press("enter", "enter")
+    assert len(home.row(FIRST).people) == 1
+    assert len(check_ins.known_names(home.workspace())) == 1

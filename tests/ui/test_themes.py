@@ -1,0 +1,124 @@
+"""Every theme is readable: by computation for its colours, and by opening Connect in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES
+from textual.widgets import Static
+
+from connect_tui.services import check_ins
+from connect_tui.ui.themes import LEAST_CONTRAST, THEMES, contrast, own_variables
+from connect_tui.ui.widgets.key_bar import KeyBar
+from connect_tui.ui.widgets.practice_list import PracticeList
+from tests.ui.home import FIRST_IN_LIST, YESTERDAY, by_id, opened
+
+if TYPE_CHECKING:
+    from textual.theme import Theme
+
+    from tests.ui.home import Home
+
+EVERY_THEME = {**BUILTIN_THEMES, **{theme.name: theme for theme in THEMES}}
+COLOURED = {name: theme for name, theme in EVERY_THEME.items() if not theme.ansi}
+TEXTS = ("mind", "heart", "hand", "quiet", "key", "on-cursor")
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast(Color(0, 0, 0), Color(255, 255, 255)) == pytest.approx(21)
+    assert contrast(Color(255, 255, 255), Color(255, 255, 255)) == pytest.approx(1)
+    assert contrast(Color.parse("#777777"), Color.parse("#ffffff")) == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("theme", COLOURED.values(), ids=lambda theme: theme.name)
+def test_text_stands_out_from_every_ground(theme: Theme) -> None:
+    own = {name: Color.parse(value) for name, value in own_variables(theme).items()}
+    system = theme.to_color_system().generate()
+    grounds = {one: Color.parse(system[one]) for one in ("background", "surface", "panel")}
+    grounds["cursor"] = own["connect-cursor"]
+    texts = {one: own[f"connect-{one}"] for one in TEXTS}
+    weak = {
+        f"{text} on {ground}": round(contrast(colour, behind), 2)
+        for text, colour in texts.items()
+        for ground, behind in grounds.items()
+        if contrast(colour, behind) < LEAST_CONTRAST
+    }
+    assert not weak
+
+
+@pytest.mark.parametrize("theme", COLOURED.values(), ids=lambda theme: theme.name)
+def test_the_pillars_differ_and_the_cursor_can_be_seen(theme: Theme) -> None:
+    own = own_variables(theme)
+    assert len({own[f"connect-{pillar}"] for pillar in ("mind", "heart", "hand")}) == 3
+    assert own["connect-cursor"] != theme.to_color_system().generate()["background"]
+
+
+async def test_connect_opens_and_is_drawn_in_every_theme(home: Home) -> None:
+    home.done("listen", day=YESTERDAY)
+    home.done("give", note="a note", people=("Maya",))
+    async with opened(home) as sitting:
+        for name in EVERY_THEME:
+            sitting.app.theme = name
+            await sitting.pilot.pause()
+            assert "Listen attentively" in sitting.text(), name
+        assert {theme.name for theme in THEMES} <= set(sitting.app.available_themes)
+
+
+@pytest.mark.parametrize("theme", ["connect-dark", "connect-light", "nord", "ansi-dark"])
+async def test_dialogs_and_toasts_are_drawn_in_it(home: Home, theme: str) -> None:
+    home.write_habits(f"settings: {{theme: {theme}}}\n")
+    async with opened(home) as sitting:
+        await sitting.press("u")
+        for key in ("n", "w", "f", "?"):
+            await sitting.press(key)
+            assert not sitting.is_on_today
+            assert sitting.app.screen.query(Static)
+            await sitting.press("escape")
+
+
+@pytest.mark.parametrize("theme", ["connect-dark", "connect-light", "gruvbox", "solarized-light"])
+async def test_what_is_painted_is_readable(home: Home, theme: str) -> None:
+    """Looks at the cells themselves, so that no style in between can undo the colours."""
+    home.done("listen", "give", "care", day=YESTERDAY)
+    home.done("listen")
+    home.write_habits(f"settings: {{theme: {theme}}}\n")
+    async with opened(home) as sitting:
+        painted = 0
+        for widget in (sitting.app.screen.query_one(PracticeList), sitting.app.screen.query_one(KeyBar)):
+            for y in range(widget.size.height):
+                for segment in widget.render_line(y):
+                    style = segment.style
+                    if (
+                        not segment.text.strip()
+                        or style is None
+                        or style.color is None
+                        or style.bgcolor is None
+                    ):
+                        continue
+                    colours = [Color.from_rich_color(one) for one in (style.color, style.bgcolor)]
+                    assert contrast(*colours) >= LEAST_CONTRAST, segment
+                    painted += 1
+        assert painted > 60
+
+
+async def test_without_colour_the_states_can_be_told_apart(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    home.done("listen", day=YESTERDAY)
+    home.done("common-ground")
+    workspace = home.workspace()
+    check_ins.rest(workspace, [by_id(workspace, "attachment")], workspace.today())
+    async with opened(home) as sitting:
+        assert sitting.app.no_color
+        marks = {}
+        for key, practice in enumerate(FIRST_IN_LIST):
+            number = sitting.line(by_id(workspace, practice).name)
+            marks[practice] = sitting.lines()[number][3]
+            await sitting.press("g", *("j" for _ in range(key)))
+            assert "▌" in sitting.lines()[number]
+        assert marks == {"common-ground": "✓", "attachment": "~", "listen": "○", "self": "○"}
+        await sitting.press("left")
+        assert sitting.lines()[sitting.line("Listen attentively")][3] == "✓"
+        assert sitting.lines()[sitting.line("Find common ground")][3] == " "
