@@ -89,9 +89,13 @@ _FUNCTIONS = {"import": "import_"}
 
 
 def _paths(arguments: Namespace) -> Paths:
+    from connect_tui.cli.help_texts import NO_VALUE, SEE_HELP
     from connect_tui.config.paths import resolve_paths
 
     data, config = arguments.data_dir, arguments.config_dir
+    for option, folder in (("--data-dir", data), ("--config-dir", config)):
+        if folder == "":
+            raise WrongUse(NO_VALUE.format(option=option), hint=SEE_HELP.format(command="connect-tui"))
     return resolve_paths(
         data_dir=Path(data) if data else None, config_dir=Path(config) if config else None, env=os.environ
     )

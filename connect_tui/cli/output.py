@@ -120,6 +120,8 @@ def terminal_width(env: Mapping[str, str]) -> int:
     given = env.get("COLUMNS", "")
     if given.isascii() and given.isdigit() and int(given[:6]) > 0:
         return max(int(given[:6]), NARROWEST)
+    if sys.stdout is None:
+        return 80
     try:
         return max(os.get_terminal_size(sys.stdout.fileno()).columns or 80, NARROWEST)
     except (OSError, ValueError):

@@ -180,8 +180,8 @@ def _json(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help=help_.JSON)
 
 
-def _practices(parser: Parser) -> None:
-    parser.add_argument("practices", metavar="P", nargs="+", help=help_.PRACTICES)
+def _practices(parser: Parser, shown: str = help_.PRACTICES) -> None:
+    parser.add_argument("practices", metavar="P", nargs="+", help=shown)
 
 
 def _today(parser: Parser) -> None:
@@ -197,7 +197,7 @@ def _done(parser: Parser) -> None:
 
 
 def _rest(parser: Parser) -> None:
-    _practices(parser)
+    _practices(parser, help_.PRACTICES_OR_ALL)
     _day(parser)
     _period(parser)
 

@@ -54,8 +54,9 @@ CLEARED = "{name}: {state} again{when}."
 ALREADY = "{name}: {state} already{when}; nothing to change."
 COUNTS_NOWHERE = "It is not on the schedule that day, so it counts nowhere."
 STREAK_WAITS = "{streak} so far, and they wait for you."
-RESTED_PERIOD = "{who}: rest from {start} to {end}."
-RESTED_NOTHING = "{who}: nothing to change from {start} to {end}."
+RESTED_PERIOD = "{who}: rest {when}."
+RESTED_NOTHING = "{who}: nothing to change {when}."
+TODAY = "today"
 LEFT_DONE = "{count} already done and left so."
 ALL_PRACTICES = "All practices"
 ALL_ALONE = "“all” stands for every practice, so it needs no others beside it."
@@ -100,6 +101,13 @@ def spoken_day(day: date) -> str:
 def when(day: date, today: date) -> str:
     """Return nothing for today, else the day with its preposition."""
     return "" if day == today else f" on {spoken_day(day)}"
+
+
+def spoken_period(start: date, end: date, today: date) -> str:
+    """Return a day or a period in words, with its preposition."""
+    if start == end:
+        return TODAY if start == today else f"on {spoken_day(start)}"
+    return f"from {spoken_day(start)} to {spoken_day(end)}"
 
 
 def period(start: date, end: date) -> str:
@@ -169,13 +177,13 @@ def change(kind: str, practices: Sequence[str], day: date | None, until: date | 
 EXPORTED = "Everything recorded is written to {path}."
 IMPORTED = "{added} new, {updated} brought up to date."
 IMPORTED_NOTHING = "Nothing changed: everything in it was here already."
+IMPORTED_OLDER = "Nothing changed."
 IMPORT_KEPT = "Of {older} what is here is newer, and stays."
-IMPORT_UNDO = "connect-tui undo takes it back; a backup was made before."
+IMPORT_UNDO = "connect-tui undo takes it back."
 
 NO_BACKUPS = "There are no backups yet. One is made each day before the first change."
 BACKUP_LINE = "{name}   {when}   {files}, {size}"
 RESTORE_ASK = "Bring back all that was recorded as of {name}? [y/N] "
-RESTORE_NEEDS_YES = "Going back to a backup needs a yes, and nobody is here to ask."
 RESTORED = "Everything recorded is as it was in {name}."
 RESTORED_FROM = "What was there until now is kept as backup {kept}."
 LEFT_AS_IT_WAS = "Left as it was."

@@ -37,13 +37,13 @@ def find_practice(practices: Sequence[Practice], text: str) -> Practice:
     if found:
         ids = tuple(practice.id for practice in found)
         raise WrongUse(
-            f'"{_shown(text)}" could be {" or ".join(ids)}.',
+            f"“{_shown(text)}” could be {' or '.join(ids)}.",
             hint="Write a little more, or the id.",
             nearest=ids,
         )
     close = _closest(practices, key)
     hint = f"Did you mean {' or '.join(close)}?" if close else _all_ids(practices)
-    raise WrongUse(f'There is no practice "{_shown(text)}".', hint=hint, nearest=close)
+    raise WrongUse(f"There is no practice “{_shown(text)}”.", hint=hint, nearest=close)
 
 
 def _shown(text: str) -> str:

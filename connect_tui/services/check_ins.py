@@ -47,7 +47,7 @@ def done(
     _refuse_far_past(day)
     text = clean_text(note) if note else ""
     names = _clean_names(people)
-    change_info = _info("done", day, practices, people=names)
+    change_info = _info(_kind_of_done(workspace, practices, day, text, names), day, practices, people=names)
     with workspace.store.change(change_info) as change:
         ids = _people_ids(change, names)
         for practice in practices:
@@ -182,6 +182,19 @@ def _outcome(workspace: Workspace, change_info: ChangeInfo, change: Change, sinc
     if change.changed:
         workspace.book.forget_since(month_of(since))
     return Outcome(change_info, change.changed)
+
+
+def _kind_of_done(
+    workspace: Workspace, practices: Sequence[Practice], day: date, text: str, names: Sequence[str]
+) -> str:
+    """Return what an undo would say is taken back: where all was done before, only what is added to it."""
+    if not text and not names:
+        return "done"
+    records = [workspace.store.check_in(day, practice.id) for practice in practices]
+    if any(record is None or record.mark is not Mark.DONE for record in records):
+        return "done"
+    adds_note = any(record and _added_note(record.note, text) != record.note for record in records)
+    return "note" if adds_note else "people"
 
 
 def _record(change: Change, day: date, practice: Practice) -> CheckIn:

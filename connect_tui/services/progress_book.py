@@ -60,6 +60,7 @@ class ProgressBook:
         self._schedules: dict[str, str] = {}
         self._checkpoints: dict[str, dict[str, Dump]] = {}
         self._base: str | None = None
+        self._computed_from: dict[str, str] = {}
         self._known_months: list[str] | None = None
         self._worth_saving = False
 
@@ -78,6 +79,7 @@ class ProgressBook:
     def forget_since(self, month: str) -> None:
         """Forget what was computed from ``month`` or a later one, since its records have changed."""
         self._known_months = None
+        self._computed_from = {one: text for one, text in self._computed_from.items() if one < month}
         for checkpoints in self._checkpoints.values():
             for later in [one for one in checkpoints if one > month]:
                 del checkpoints[later]
@@ -138,7 +140,12 @@ class ProgressBook:
             if base in self._checkpoints.get(practice, {})
         }
         text = json.dumps(
-            {"format": _FORMAT, "month": base, "months": self._prints(base), "progress": progress}
+            {
+                "format": _FORMAT,
+                "month": base,
+                "months": {one: text for one, text in self._computed_from.items() if one < base},
+                "progress": progress,
+            }
         )
         temporary = self._cache_file.with_name(f".{self._cache_file.name}.{os.getpid()}")
         try:
@@ -162,6 +169,8 @@ class ProgressBook:
             progress.load(checkpoints[at])
         else:
             at = min([month, *self._months()[:1]])
+        if at < month:
+            self._note_what_is_read(month)
         passed = 0
         while at < month:
             following = _next_month(at)
@@ -193,6 +202,11 @@ class ProgressBook:
             return frozenset()
         marks = self._marks(practice, month_of(today), last[0])
         return frozenset(day for day, mark in marks.items() if mark is Mark.REST and day > today)
+
+    def _note_what_is_read(self, before: str) -> None:
+        """Take the months' fingerprints before they are read, so that a change meanwhile shows later."""
+        for month, text in self._prints(before).items():
+            self._computed_from.setdefault(month, text)
 
     def _prints(self, before: str) -> dict[str, str]:
         return self._store.fingerprints([month for month in self._months() if month < before])

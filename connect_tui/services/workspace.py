@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 
 
 class Workspace:
-    """What every service works on. Making one reads the catalogue and touches nothing else."""
+    """What every service works on. Making one reads the catalogue and touches nothing else.
 
-    def __init__(self, paths: Paths, clock: Clock) -> None:
+    ``lock_timeout`` is how many seconds a change waits for another process that is changing something.
+    """
+
+    def __init__(self, paths: Paths, clock: Clock, *, lock_timeout: float = 10.0) -> None:
         self.paths = paths
         self.clock = clock
-        self.store = Store(paths.data, clock)
+        self.store = Store(paths.data, clock, lock_timeout=lock_timeout)
         self.book = ProgressBook(self.store, paths.cache / "progress.json")
         self.loaded: LoadedCatalogue
         self.reload_catalogue()

@@ -62,7 +62,8 @@ def _file(folder: Path, name: str) -> Finding:
     except BrokenTableError:
         hint = "It is repaired from the newest copy when it is next used; the broken file is kept."
         return Finding(name, False, f"{name} is broken.", hint)
-    return Finding(name, True, f"{name} can be read ({count} entries).")
+    entries = "1 entry" if count == 1 else f"{count} entries"
+    return Finding(name, True, f"{name} can be read ({entries}).")
 
 
 def _version(folder: Path, version: int) -> Finding:

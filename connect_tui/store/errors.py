@@ -69,6 +69,7 @@ FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 """The numbers of operating system errors that mean there is no room."""
 
 _FORBIDDEN = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+_NO_PLACE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG})
 
 
 def typed(error: OSError, folder: Path) -> StoreError:
@@ -84,6 +85,11 @@ def typed(error: OSError, folder: Path) -> StoreError:
             f"The data folder {folder} cannot be used ({reason}).",
             hint="Check who owns the folder and whether its disk is mounted read-only,"
             " or name another with --data-dir. Nothing was changed.",
+        )
+    if error.errno in _NO_PLACE:
+        return StoreError(
+            f"The data folder {folder} cannot be used ({reason}).",
+            hint="Check its name, or name another with --data-dir. What was saved before is untouched.",
         )
     return StoreError(
         f"Reading or writing in {folder} failed ({reason}).",

@@ -64,9 +64,10 @@ def ensure_folder(folder: Path) -> None:
     except FileExistsError:
         return
     except FileNotFoundError:
+        if folder.parent == folder:
+            raise
         ensure_folder(folder.parent)
-        ensure_folder(folder)
-        return
+        folder.mkdir(FOLDER_MODE, exist_ok=True)
     folder.chmod(FOLDER_MODE)
     sync_folder(folder.parent)
 

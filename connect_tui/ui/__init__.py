@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from connect_tui.domain.clock import Clock
 
 
+LOCK_TIMEOUT = 2.0
+"""Seconds a change waits for another process: the screen stands still meanwhile."""
+
+
 def run(paths: Paths, clock: Clock, *, debug: bool = False) -> int:
     """Run the app until the person leaves it, and return the exit status.
 
@@ -19,7 +23,7 @@ def run(paths: Paths, clock: Clock, *, debug: bool = False) -> int:
     from connect_tui.services.workspace import Workspace
 
     gc.disable()  # a collection during the first frame costs more than it frees
-    workspace = Workspace(paths, clock)
+    workspace = Workspace(paths, clock, lock_timeout=LOCK_TIMEOUT)
     from connect_tui.ui.app import ConnectApp
 
     app = ConnectApp(workspace, debug=debug)

@@ -124,7 +124,7 @@ class ConnectApp(App[None], inherit_bindings=False):
 
     def _follow(self) -> None:
         """Take in the turn of the day, and what another process or an editor has changed."""
-        self.attempt(self._take_in_changes)
+        self.attempt(self._take_in_changes, tell_once=True)
 
     def _take_in_changes(self) -> None:
         records = self.workspace.follow()
@@ -147,14 +147,19 @@ class ConnectApp(App[None], inherit_bindings=False):
         else:
             self.notify(texts.CATALOGUE_TAKEN_OVER, markup=False)
 
-    def attempt(self, do: Callable[[], object]) -> None:
-        """Do something that may be refused; a refusal is told, once while it lasts."""
+    def attempt(self, do: Callable[[], object], *, tell_once: bool = False) -> bool:
+        """Do something that may be refused, and tell whether it was done; a refusal is told.
+
+        With ``tell_once`` that is not repeated while it lasts, for what a person has not asked for.
+        """
         try:
             do()
         except ConnectError as error:
-            if str(error) != self._last_error:
+            if not tell_once or str(error) != self._last_error:
                 self._tell(str(error), error.hint, severity="error", timeout=12)
             self._last_error = str(error)
+            return False
+        return True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Let a letter that a person has chosen for leaving be a letter where they write."""
@@ -163,6 +168,13 @@ class ConnectApp(App[None], inherit_bindings=False):
         return not any(
             is_written_into(self.focused, key) for key in keymap(self.workspace.settings.keys)["quit"]
         )
+
+    async def action_quit(self) -> None:
+        """Leave, but not with words that a dialog still holds unless the key is pressed twice."""
+        from connect_tui.ui.screens.dialog import Dialog
+
+        if not isinstance(self.screen, Dialog) or self.screen.may_be_left():
+            self.exit()
 
     def action_do(self, action: str) -> None:
         """Do what a key that works everywhere stands for."""

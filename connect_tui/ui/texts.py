@@ -103,7 +103,7 @@ UNKNOWN_THEME = "There is no theme called {name}, so Connect uses its own."
 
 NOTE_TITLE = "A note"
 NOTE_HINT = "enter keeps it   ctrl+j new line   esc leaves it"
-UNSAVED = "Press esc again to leave without these changes."
+UNSAVED = "Press it again to leave without these changes."
 PEOPLE_TITLE = "With whom?"
 PEOPLE_HINT = "enter adds a name, once more keeps them   esc leaves it"
 PEOPLE_PLACEHOLDER = "A name"

@@ -39,6 +39,17 @@ def test_a_second_done_adds_people_and_the_note(connect: Connect) -> None:
     assert (found["people"], found["note"]) == (["Maya", "Zoë"], "one\ntwo")
 
 
+def test_undo_names_what_a_second_done_added(connect: Connect) -> None:
+    connect("done", "listen")
+    connect("done", "listen", "--note", "one")
+    connect("done", "listen", "--note", "one", "--with", "Maya")
+    assert [connect("undo").out for _ in range(3)] == [
+        "Taken back: the people with Listen attentively on Sunday, 22 November 2026.\n",
+        "Taken back: the note with Listen attentively on Sunday, 22 November 2026.\n",
+        "Taken back: Listen attentively done on Sunday, 22 November 2026.\n",
+    ]
+
+
 def test_options_may_stand_anywhere_and_a_note_may_begin_with_a_dash(connect: Connect) -> None:
     ran = connect(
         "done", "--note", "-n is not an option", "listen", "--date", "-1", "care", "--with", "--debug"
@@ -101,6 +112,12 @@ def test_a_period_of_rest_is_one_change(connect: Connect) -> None:
     )
     assert connect("today", "--date", "2026-12-27", "--json").json["rest"] == 0
     assert connect("undo").status == 1
+
+
+def test_one_day_of_rest_is_told_as_one_day(connect: Connect) -> None:
+    assert connect("rest", "all").out == "~ All practices: rest today.\n"
+    ran = connect("rest", "all", "--date", "2026-12-24")
+    assert ran.out == "~ All practices: rest on Thursday, 24 December 2026.\n"
 
 
 def test_one_practice_can_rest_for_a_period(connect: Connect) -> None:

@@ -54,6 +54,15 @@ def test_importing_twice_changes_nothing(lived: Connect, tmp_path: Path) -> None
     assert bytes_in(lived.paths.data) == before
 
 
+def test_an_import_does_not_bring_back_what_was_undone_since(connect: Connect) -> None:
+    connect("done", "listen")
+    exported = connect("export", "-").out
+    connect("undo")
+    ran = connect("import", "-", given=exported.encode())
+    assert ran.out == "Nothing changed.\nOf 1 record what is here is newer, and stays.\n"
+    assert connect("today", "--json").json["done"] == 0
+
+
 def test_an_import_is_one_change_and_can_be_taken_back(lived: Connect) -> None:
     exported = lived("export", "-").out
     lived("erase", "--yes")
@@ -121,14 +130,13 @@ def test_an_export_through_a_link_leaves_the_link(lived: Connect, tmp_path: Path
     assert json.loads(real.read_bytes())["format"] == "connect-tui"
 
 
-def test_going_back_to_a_backup_needs_a_yes_and_keeps_what_was_there(lived: Connect) -> None:
+def test_going_back_to_a_backup_keeps_what_was_there(lived: Connect) -> None:
     lived.clock.move(days=1)
     lived("done", "listen")
     names = [one["name"] for one in lived("backup", "list", "--json").json["backups"]]
     newest = names[0]
-    assert lived("backup", "restore", newest).status == 2
     assert lived("today", "--json").json["done"] == 1
-    ran = lived("backup", "restore", newest, "--yes")
+    ran = lived("backup", "restore", newest)
     assert ran.status == 0
     assert lived("today", "--json").json["done"] == 0
     assert lived("today", "--json", "--date", "yesterday").json["done"] == 2

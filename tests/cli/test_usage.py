@@ -52,6 +52,7 @@ def test_help_of_the_second_word(connect: Connect) -> None:
         (("status", "--format", "wayland"), "one of plain, json, waybar, tmux"),
         (("completion", "csh"), "one of bash, zsh, fish"),
         (("today", "--date"), "--date needs a value"),
+        (("--data-dir", "", "done", "listen"), "--data-dir needs a value"),
         (("backup",), "ACTION"),
         (("done",), "needs something more: P"),
         (("undo", "listen"), "does not know what to do with listen"),

@@ -119,6 +119,11 @@ def test_a_file_where_the_folder_should_be_is_told(tmp_path: Path) -> None:
     assert (tmp_path / "data").read_text() == "mine"
 
 
+def test_a_folder_that_cannot_be_made_is_told() -> None:
+    with pytest.raises(StoreError, match="/proc/connect-tui cannot be used"):
+        done(open_store(Path("/proc/connect-tui")))
+
+
 def test_a_lock_that_is_never_let_go_stops_writers_but_no_readers(tmp_path: Path) -> None:
     store = open_store(tmp_path, lock_timeout=0.1)
     done(store, note="old")
@@ -247,6 +252,7 @@ def test_a_look_at_the_folder_changes_nothing_and_names_what_is_wrong(tmp_path: 
     assert not (tmp_path / "data").exists()
     done(store)
     assert all(finding.ok for finding in store.check())
+    assert "(1 entry)" in " ".join(finding.message for finding in store.check())
     (tmp_path / "data" / "people.json").write_text("[")
     before = files_in(tmp_path)
     assert [finding.subject for finding in store.check() if not finding.ok] == ["people.json"]

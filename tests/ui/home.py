@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 from textual.events import MouseScrollDown, Paste
 from textual.geometry import Offset
@@ -14,6 +15,7 @@ from textual.widgets import TextArea
 
 from connect_tui.config.paths import Paths
 from connect_tui.domain.days import ONE_DAY
+from connect_tui.domain.errors import ConnectError
 from connect_tui.services import check_ins
 from connect_tui.services.days import day_view, practice_on_day
 from connect_tui.services.workspace import Workspace
@@ -22,7 +24,7 @@ from connect_tui.ui.widgets.practice_list import PracticeList
 from connect_tui.ui.widgets.practice_panel import PracticePanel
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Iterator
     from pathlib import Path
 
     from connect_tui.domain.practices import Practice
@@ -194,6 +196,18 @@ async def opened(home: Home, size: tuple[int, int] = (80, 24)) -> AsyncIterator[
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await pilot.pause()
         yield Sitting(app, pilot)
+
+
+REFUSAL = "There is no room.\nFree some space."
+
+
+@contextmanager
+def refusing(service: str) -> Iterator[None]:
+    """Have a service of checking in refuse, as it does on a full disk."""
+    message, hint = REFUSAL.split("\n")
+    error = ConnectError(message, hint=hint)
+    with patch.object(check_ins, service, side_effect=error):
+        yield
 
 
 def by_id(workspace: Workspace, practice: str) -> Practice:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from connect_tui.domain.progress import State
 from connect_tui.ui import texts
-from tests.ui.home import FIRST_IN_LIST, TODAY, YESTERDAY, opened
+from tests.ui.home import FIRST_IN_LIST, REFUSAL, TODAY, YESTERDAY, opened, refusing
 
 if TYPE_CHECKING:
     from tests.ui.home import Home
@@ -89,3 +89,34 @@ async def test_undo_puts_back_the_note_before(home: Home) -> None:
         await sitting.press("g", "n", "!", "enter", "u")
         assert sitting.toasts()[-1] == "Find common ground: the note today is as it was before."
     assert home.row(FIRST).note == "before"
+
+
+async def test_leaving_connect_asks_once_before_words_are_lost(home: Home) -> None:
+    async with opened(home) as sitting:
+        await sitting.press("n", "a", "ctrl+q")
+        assert texts.UNSAVED in sitting.text()
+        await sitting.press("b", "enter")
+        assert sitting.is_on_today
+    assert home.row(FIRST).note == "ab"
+
+
+async def test_leaving_connect_twice_means_it(home: Home) -> None:
+    async with opened(home) as sitting:
+        await sitting.press("n", "a", "ctrl+q", "ctrl+q")
+        assert not sitting.app.is_running
+    assert home.row(FIRST).note is None
+
+
+async def test_a_note_that_cannot_be_kept_is_still_there_to_be_kept(home: Home) -> None:
+    home.done(FIRST, note="before")
+    async with opened(home) as sitting:
+        with refusing("set_note"):
+            await sitting.press("g", "n", "!", "enter")
+            assert sitting.note == "before!"
+            await sitting.press("enter")
+            assert sitting.toasts().count(REFUSAL) == 2
+        await sitting.press("escape")
+        assert texts.UNSAVED in sitting.text()
+        await sitting.press("enter")
+        assert sitting.is_on_today
+    assert home.row(FIRST).note == "before!"

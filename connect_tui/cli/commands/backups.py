@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from connect_tui.cli import texts
 from connect_tui.cli.output import can_ask
-from connect_tui.domain.errors import WrongUse
 from connect_tui.services import backups
 
 if TYPE_CHECKING:
@@ -43,12 +42,10 @@ def _list(session: Session) -> int:
 
 def _restore(session: Session) -> int:
     name = backups.find_backup(session.workspace, session.arguments.name).name
-    if not session.arguments.yes:
-        if not can_ask():
-            raise WrongUse(texts.RESTORE_NEEDS_YES, hint=texts.YES_HINT)
-        if session.output.ask(texts.RESTORE_ASK.format(name=name)).casefold() not in ("y", "yes"):
-            session.output.tell(texts.LEFT_AS_IT_WAS)
-            return 1
+    asks = can_ask() and not session.arguments.yes
+    if asks and session.output.ask(texts.RESTORE_ASK.format(name=name)).casefold() not in ("y", "yes"):
+        session.output.tell(texts.LEFT_AS_IT_WAS)
+        return 1
     kept = backups.restore(session.workspace, name)
     session.output.say(texts.RESTORED.format(name=name))
     session.output.say(texts.RESTORED_FROM.format(kept=kept))

@@ -108,7 +108,7 @@ def _say_each(
 
 def _say_period(session: Session, who: str, start: date, end: date, outcome: Outcome) -> None:
     sentence = texts.RESTED_PERIOD if outcome.changed else texts.RESTED_NOTHING
-    said = sentence.format(who=who, start=texts.spoken_day(start), end=texts.spoken_day(end))
+    said = sentence.format(who=who, when=texts.spoken_period(start, end, session.workspace.today()))
     if outcome.left_done:
         said += " " + texts.LEFT_DONE.format(count=outcome.left_done)
     session.output.say(f"{texts.STATE_GLYPHS[State.REST]} {said}")

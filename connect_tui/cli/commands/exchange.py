@@ -39,6 +39,8 @@ def import_(session: Session) -> int:
     output.say(
         texts.IMPORTED.format(added=texts.counted(report.added, "record"), updated=report.updated)
         if changed
+        else texts.IMPORTED_OLDER
+        if report.older
         else texts.IMPORTED_NOTHING
     )
     if report.older:

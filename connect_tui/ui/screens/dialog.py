@@ -39,12 +39,17 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
         """Tell whether leaving now would lose something the person has put in."""
         return False
 
-    def action_leave(self) -> None:
-        """Close without an answer; where that would lose something, ask for a second press."""
+    def may_be_left(self) -> bool:
+        """Tell whether leaving now is meant: where something would be lost, a second press says so."""
         if self.has_changes() and not self._warned:
             self._warned = True
             self.query_one(".hint", Static).update(texts.UNSAVED)
-        else:
+            return False
+        return True
+
+    def action_leave(self) -> None:
+        """Close without an answer."""
+        if self.may_be_left():
             self.dismiss(None)
 
 

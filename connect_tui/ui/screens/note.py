@@ -57,16 +57,20 @@ class NoteDialog(Dialog[str]):
     }
     """
 
-    def __init__(self, practice: str, day: date, today: date, note: str) -> None:
+    def __init__(self, practice: str, day: date, today: date, note: str, written: str) -> None:
+        """Begin with what is written so far; ``note`` is what is kept already."""
         super().__init__()
         self._title = dialog_title(texts.NOTE_TITLE, practice, day, today)
         self._before = clean_text(note)
+        self._written = clean_text(written)
 
     def compose(self) -> ComposeResult:
         """Lay out title, text and hint."""
         with Vertical(classes="box"):
             yield Static(self._title, classes="title")
-            yield NoteArea(self._before, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False)
+            yield NoteArea(
+                self._written, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False
+            )
             yield Static(texts.NOTE_HINT, classes="hint", markup=False)
 
     def on_mount(self) -> None:

@@ -58,11 +58,19 @@ class PeopleDialog(Dialog[tuple[str, ...]]):
     """
 
     def __init__(
-        self, practice: str, day: date, today: date, chosen: Sequence[str], known: Sequence[str]
+        self,
+        practice: str,
+        day: date,
+        today: date,
+        *,
+        kept: Sequence[str],
+        chosen: Sequence[str],
+        known: Sequence[str],
     ) -> None:
+        """Begin with the names chosen so far; ``kept`` are those on record already."""
         super().__init__()
         self._title = dialog_title(texts.PEOPLE_TITLE, practice, day, today)
-        self._before = tuple(chosen)
+        self._before = tuple(kept)
         self._chosen = list(chosen)
         self._known = list(known)
         self._suggested: list[str] = []

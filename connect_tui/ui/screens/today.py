@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from connect_tui.config.keys import keymap
 from connect_tui.domain.days import ONE_DAY
+from connect_tui.domain.progress import State
 from connect_tui.services import check_ins
 from connect_tui.services.days import day_view, practice_detail, with_practice_read_again
 from connect_tui.services.views import DayView, PracticeOnDay
@@ -26,6 +27,7 @@ from connect_tui.ui.widgets.practice_list import FOLD, PracticeList
 from connect_tui.ui.widgets.practice_panel import NOTES, WEEKS, PanelView, PracticePanel
 
 if TYPE_CHECKING:
+    from connect_tui.domain.practices import Practice
     from connect_tui.services.check_ins import Outcome
     from connect_tui.ui.app import ConnectApp
 
@@ -127,6 +129,9 @@ class TodayScreen(Screen[None]):
 
     @on(PracticeList.CursorMoved)
     def _show_panel(self) -> None:
+        self.app.attempt(self._read_panel, tell_once=True)
+
+    def _read_panel(self) -> None:
         row = self._list.row
         if row is None:
             self._panel.show(None, "" if self._list.cursor else texts.NO_PRACTICES)
@@ -190,10 +195,18 @@ class TodayScreen(Screen[None]):
         if self._list.cursor == FOLD:
             self._toggle_fold()
         else:
-            self._change(lambda row: check_ins.toggle_done(self.workspace, row.practice, self.day))
+            self._turn(State.DONE, check_ins.done)
 
     def _rest(self) -> None:
-        self._change(lambda row: check_ins.toggle_rest(self.workspace, row.practice, self.day))
+        self._turn(State.REST, check_ins.rest)
+
+    def _turn(self, state: State, into: Callable[[Workspace, list[Practice], date], Outcome]) -> None:
+        """Give the day a state, or take it back: by what is seen, whatever others have done meanwhile."""
+        self._change(
+            lambda row: (check_ins.clear if row.state is state else into)(
+                self.workspace, [row.practice], self.day
+            )
+        )
 
     def _undo(self) -> None:
         change = check_ins.undo(self.workspace)
@@ -205,33 +218,43 @@ class TodayScreen(Screen[None]):
             self.notify(texts.taken_back(change, names, self.today), markup=False)
 
     def _note(self) -> None:
+        if (row := self._list.row) is not None:
+            self._write_note(row, self.day, row.note or "")
+
+    def _write_note(self, row: PracticeOnDay, day: date, text: str) -> None:
+        """Have a note written on, from ``text``; what cannot be kept comes back to be kept later."""
         from connect_tui.ui.screens.note import NoteDialog
 
-        row, day = self._list.row, self.day
-        if row is None:
-            return
+        def keep(written: str | None) -> None:
+            if written is None:
+                return
+            if self.app.attempt(lambda: check_ins.set_note(self.workspace, row.practice, day, written)):
+                self.app.attempt(self.reload)
+            else:
+                self._write_note(row, day, written)
 
-        def keep(text: str | None) -> None:
-            if text is not None:
-                self.app.attempt(lambda: check_ins.set_note(self.workspace, row.practice, day, text))
-                self.reload()
-
-        self.app.push_screen(NoteDialog(row.practice.name, day, self.today, row.note or ""), keep)
+        self.app.push_screen(NoteDialog(row.practice.name, day, self.today, row.note or "", text), keep)
 
     def _with(self) -> None:
+        if (row := self._list.row) is not None:
+            self._name_people(row, self.day, row.people, check_ins.known_names(self.workspace))
+
+    def _name_people(
+        self, row: PracticeOnDay, day: date, chosen: Sequence[str], known: Sequence[str]
+    ) -> None:
+        """Have people named, beginning with those chosen; what cannot be kept comes back to be kept later."""
         from connect_tui.ui.screens.people import PeopleDialog
 
-        row, day = self._list.row, self.day
-        if row is None:
-            return
-
         def keep(names: tuple[str, ...] | None) -> None:
-            if names is not None:
-                self.app.attempt(lambda: check_ins.set_people(self.workspace, row.practice, day, names))
-                self.reload()
+            if names is None:
+                return
+            if self.app.attempt(lambda: check_ins.set_people(self.workspace, row.practice, day, names)):
+                self.app.attempt(self.reload)
+            else:
+                self._name_people(row, day, names, known)
 
-        known = check_ins.known_names(self.workspace)
-        self.app.push_screen(PeopleDialog(row.practice.name, day, self.today, row.people, known), keep)
+        dialog = PeopleDialog(row.practice.name, day, self.today, kept=row.people, chosen=chosen, known=known)
+        self.app.push_screen(dialog, keep)
 
     def _focus(self) -> None:
         from connect_tui.ui.screens.focus import FocusDialog
@@ -243,7 +266,7 @@ class TodayScreen(Screen[None]):
                 by_id = {practice.id: practice for practice in practices}
                 self.app.attempt(lambda: check_ins.set_focus(self.workspace, [by_id[one] for one in chosen]))
                 self.unfolded = False
-                self.reload()
+                self.app.attempt(self.reload)
 
         self.app.push_screen(FocusDialog(practices, self.view.focus), keep)
 
