@@ -20,7 +20,6 @@ FONTS_FROM_AFAR = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
 DAY = date(2026, 11, 22)
 PICTURES = (
     ("today-120x40", (120, 40), "connect-dark", ()),
-    ("today-80x24", (80, 24), "connect-dark", ()),
     ("today-light-80x24", (80, 24), "connect-light", ()),
     ("focus-80x24", (80, 24), "connect-dark", ("f", "j", "j", "space", "j", "j", "space", "enter")),
 )
@@ -48,7 +47,8 @@ async def draw(name: str, size: tuple[int, int], theme: str, keys: tuple[str, ..
             await pilot.press(*keys)
             await pilot.pause()
             target = Path(__file__).parent / f"{name}.svg"
-            picture = app.export_screenshot(title="connect-tui", simplify=True)
+            picture = app.export_screenshot(title="connect-tui")
+            picture = picture.replace("<svg ", '<svg xml:space="preserve" ', 1)
             target.write_text(FONTS_FROM_AFAR.sub("", picture), encoding="utf-8")
 
 

@@ -105,22 +105,6 @@ def clear(workspace: Workspace, practices: Sequence[Practice], day: date) -> Out
     return _outcome(workspace, change_info, change, day)
 
 
-def toggle_done(workspace: Workspace, practice: Practice, day: date) -> Outcome:
-    """Check a practice off, or take the check back."""
-    record = workspace.store.check_in(day, practice.id)
-    if record is not None and record.mark is Mark.DONE:
-        return clear(workspace, [practice], day)
-    return done(workspace, [practice], day)
-
-
-def toggle_rest(workspace: Workspace, practice: Practice, day: date) -> Outcome:
-    """Make the day a rest day, or an open one again."""
-    record = workspace.store.check_in(day, practice.id)
-    if record is not None and record.mark is Mark.REST:
-        return clear(workspace, [practice], day)
-    return rest(workspace, [practice], day)
-
-
 def set_note(workspace: Workspace, practice: Practice, day: date, text: str) -> Outcome:
     """Replace the note of a practice on a day; an empty text removes it. The day's state stays."""
     _refuse_far_past(day)

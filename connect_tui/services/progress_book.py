@@ -74,6 +74,7 @@ class ProgressBook:
         if schedules != self._schedules:
             self._schedules = schedules
             self._checkpoints.clear()
+            self._computed_from.clear()
             self._base = None
 
     def forget_since(self, month: str) -> None:
@@ -143,7 +144,7 @@ class ProgressBook:
             {
                 "format": _FORMAT,
                 "month": base,
-                "months": {one: text for one, text in self._computed_from.items() if one < base},
+                "months": self._read_before(base),
                 "progress": progress,
             }
         )
@@ -169,8 +170,7 @@ class ProgressBook:
             progress.load(checkpoints[at])
         else:
             at = min([month, *self._months()[:1]])
-        if at < month:
-            self._note_what_is_read(month)
+        self._note_what_is_read(month)
         passed = 0
         while at < month:
             following = _next_month(at)
@@ -205,20 +205,24 @@ class ProgressBook:
 
     def _note_what_is_read(self, before: str) -> None:
         """Take the months' fingerprints before they are read, so that a change meanwhile shows later."""
-        for month, text in self._prints(before).items():
-            self._computed_from.setdefault(month, text)
+        new = [month for month in self._months() if month < before and month not in self._computed_from]
+        if new:
+            self._computed_from.update(self._store.fingerprints(new))
 
-    def _prints(self, before: str) -> dict[str, str]:
-        return self._store.fingerprints([month for month in self._months() if month < before])
+    def _read_before(self, month: str) -> dict[str, str]:
+        return {one: text for one, text in self._computed_from.items() if one < month}
 
     def _take_up_cache(self, today: date) -> None:
         base = _previous_month(today)
         if self._base == base:
             return
         self._base = base
+        self._note_what_is_read(base)
         try:
             cache = json.loads(self._cache_file.read_bytes())
-            if cache["format"] != _FORMAT or cache["month"] != base or cache["months"] != self._prints(base):
+            if cache["format"] != _FORMAT or cache["month"] != base:
+                return
+            if cache["months"] != self._read_before(base):
                 return
             for practice, kept in cache["progress"].items():
                 if kept["schedule"] == self._schedules.get(practice):

@@ -71,20 +71,6 @@ def test_a_note_can_be_set_and_taken_away_without_touching_the_state(workspace: 
     assert workspace.store.check_in(TODAY, "listen") is None
 
 
-def test_toggles_go_there_and_back(workspace: Workspace) -> None:
-    (listen,) = named(workspace, "listen")
-    states = []
-    for toggle in (
-        check_ins.toggle_done,
-        check_ins.toggle_rest,
-        check_ins.toggle_rest,
-        check_ins.toggle_done,
-    ):
-        toggle(workspace, listen, TODAY)
-        states.append(practice_on_day(workspace, listen, TODAY).state)
-    assert states == [State.DONE, State.REST, State.OPEN, State.DONE]
-
-
 def test_the_moment_of_a_check_in_is_that_of_its_mark(workspace: Workspace, clock: StandingClock) -> None:
     (listen,) = named(workspace, "listen")
     check_ins.set_note(workspace, listen, TODAY, "first")

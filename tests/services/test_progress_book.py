@@ -237,6 +237,16 @@ def test_a_cache_of_other_records_is_not_believed(half_a_year: World) -> None:
     one.agree(Workspace(one.paths, one.clock), today)
 
 
+def test_a_cache_saved_while_others_changed_the_past_is_not_believed(half_a_year: World) -> None:
+    one = half_a_year
+    today = one.here.today()
+    saving = Workspace(one.paths, one.clock)
+    one.agree(saving, today)
+    one.take(Step("done", ("listen",), 101, elsewhere=True))
+    saving.book.save(today)
+    one.agree(Workspace(one.paths, one.clock), today)
+
+
 @pytest.mark.parametrize("schedule", ["mon-fri", "{times: 2, per: week}"])
 def test_a_cache_of_another_schedule_is_not_believed(half_a_year: World, schedule: str) -> None:
     one = half_a_year

@@ -28,7 +28,7 @@ def main() -> int:
     paths = Paths(folder / "data", folder / "config", folder / "state")
     debug = "--debug" in sys.argv
     if place == "action":
-        with patch.object(check_ins, "toggle_done", _fail):
+        with patch.object(check_ins, "done", _fail):
             return run(paths, SystemClock(), debug=debug)
     with patch.object(PracticePanel, "render", lambda panel: _fail(panel.app.workspace)):
         return run(paths, SystemClock(), debug=debug)

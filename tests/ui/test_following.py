@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import shutil
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
+from connect_tui.domain.errors import ConnectError
 from connect_tui.domain.progress import State
 from connect_tui.services import check_ins
+from connect_tui.store import Store
 from connect_tui.ui.app import FOLLOW_SECONDS
 from tests.ui.home import FIRST_IN_LIST, TODAY, YESTERDAY, by_id, opened
 
@@ -83,3 +86,19 @@ async def test_a_data_folder_taken_away_while_open_is_made_again(home: Home) -> 
         await sitting.until(lambda: "0 of 12" in sitting.lines()[0])
         await sitting.press("space")
     assert home.row(FIRST).state is State.DONE
+
+
+async def test_a_check_means_what_was_seen_even_if_it_was_made_elsewhere_just_now(home: Home) -> None:
+    async with opened(home) as sitting:
+        home.done(FIRST)
+        sitting.app.today_screen.do("check")
+    assert home.row(FIRST).state is State.DONE
+
+
+async def test_records_that_cannot_be_read_while_open_are_told_of_once(home: Home) -> None:
+    async with opened(home, size=(120, 40)) as sitting:
+        with patch.object(Store, "check_ins", side_effect=ConnectError("It is gone.", hint="Look for it.")):
+            await sitting.press("j", "j")
+        assert sitting.toasts() == ["It is gone.\nLook for it."]
+        await sitting.press("j", "space")
+    assert home.row(FIRST_IN_LIST[3]).state is State.DONE

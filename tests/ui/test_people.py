@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from connect_tui.domain.progress import State
 from connect_tui.services import check_ins
 from connect_tui.ui import texts
-from tests.ui.home import FIRST_IN_LIST, YESTERDAY, opened
+from tests.ui.home import FIRST_IN_LIST, REFUSAL, YESTERDAY, opened, refusing
 
 if TYPE_CHECKING:
     from tests.ui.home import Home
@@ -114,3 +114,15 @@ async def test_the_same_name_in_another_spelling_is_the_same_person(home: Home) 
         await sitting.press("enter", "enter")
     assert len(home.row(FIRST).people) == 1
     assert len(check_ins.known_names(home.workspace())) == 1
+
+
+async def test_names_that_cannot_be_kept_are_still_there_to_be_kept(home: Home) -> None:
+    async with opened(home) as sitting:
+        with refusing("set_people"):
+            await sitting.press("w", *"Ines", "enter", "enter")
+            assert REFUSAL in sitting.toasts()
+        assert not sitting.is_on_today
+        assert "Ines" in sitting.text()
+        await sitting.press("enter")
+        assert sitting.is_on_today
+    assert home.row(FIRST).people == ("Ines",)
