@@ -16,7 +16,7 @@ examples:
 
 connect-tui COMMAND --help tells more of each command."""
 
-COMMON = "wherever they stand"
+COMMON = "with any command"
 DATA_DIR = "the folder that holds what you record (or CONNECT_TUI_DATA_DIR)"
 CONFIG_DIR = "the folder that holds your habits.yaml (or CONNECT_TUI_CONFIG_DIR)"
 DEBUG = "show the full traceback of an error; it may hold notes and names"

@@ -57,7 +57,7 @@ STREAK_WAITS = "{streak} so far, and they wait for you."
 RESTED_PERIOD = "{who}: rest {when}."
 RESTED_NOTHING = "{who}: nothing to change {when}."
 TODAY = "today"
-LEFT_DONE = "{count} already done and left so."
+LEFT_DONE = "{count} done already, and left so."
 ALL_PRACTICES = "All practices"
 ALL_ALONE = "“all” stands for every practice, so it needs no others beside it."
 ALL_ALONE_HINT = "Write rest all, or name the practices."
@@ -68,7 +68,6 @@ NOTHING_TO_UNDO = "There is nothing left to take back."
 UNDONE = "Taken back: {what}."
 
 NO_PRACTICES = "There are no practices in habits.yaml."
-ARCHIVED = "archived"
 NOTE = "note"
 WITH = "with {names}"
 NEXT = "next: {name}"
@@ -80,7 +79,7 @@ START_AFTER_END = "The first day comes after the last."
 START_AFTER_END_HINT = "Give --from the earlier day, --to the later."
 CALENDAR_CUT = "The last {count} weeks are shown; --json has every day."
 COUNTS = "{kept} kept, {missed} missed, {rested} rested."
-RATE = "That is {rate} of those that were not rest."
+RATE = "Rest aside, that is {rate}."
 STREAKS = "{now}; the longest so far is {best}. Strength {strength}."
 NO_STREAK_NOW = "No streak just now"
 NO_STREAKS = "No streak touches this time yet."
@@ -157,7 +156,6 @@ _UNDO_PHRASES = {
     "people": "the people with {practices}",
     "focus": "the choice of focus",
     "import": "an import of {count}",
-    "restore": "going back to a backup",
 }
 
 
@@ -178,7 +176,7 @@ EXPORTED = "Everything recorded is written to {path}."
 IMPORTED = "{added} new, {updated} brought up to date."
 IMPORTED_NOTHING = "Nothing changed: everything in it was here already."
 IMPORTED_OLDER = "Nothing changed."
-IMPORT_KEPT = "Of {older} what is here is newer, and stays."
+IMPORT_KEPT = "Newer here than in the file, and kept: {older}."
 IMPORT_UNDO = "connect-tui undo takes it back."
 
 NO_BACKUPS = "There are no backups yet. One is made each day before the first change."

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from connect_tui.domain.text import clean_line, visible
+from connect_tui.domain.text import clean_line, shortened, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LONGEST_SHOWN = 60
+_LONGEST_COMPARED = 60
 
 
 class Problem(NamedTuple):
@@ -37,21 +37,15 @@ class Problem(NamedTuple):
 
 
 def shown(value: str) -> str:
-    """Return a value from a file in quotes, made safe as by :func:`shortened`."""
+    """Return a value from a file in quotes, on one line of limited length, safe to print."""
     return f'"{shortened(value)}"'
-
-
-def shortened(value: str, longest: int = _LONGEST_SHOWN) -> str:
-    """Return a value from a file on one line of limited length, with nothing in it that a terminal obeys."""
-    line = visible(clean_line(value[: longest * 4]))
-    return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that comes closest, or an empty text where none is close."""
     import difflib
 
-    close = difflib.get_close_matches(word[:_LONGEST_SHOWN].casefold(), list(known), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(word[:_LONGEST_COMPARED].casefold(), list(known), n=1, cutoff=0.6)
     return close[0] if close else ""
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from connect_tui.config.spots import Spot, fields_of, items_of, missing, scalar_of
 from connect_tui.config.values import read_integer
 from connect_tui.config.yaml_tree import Mapping, Sequence
-from connect_tui.domain.schedules import DAILY, DAYS_IN_WEEK, WEEKDAYS, Schedule, Weekdays, weekly_quota
-
-FULL_NAMES: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+from connect_tui.domain.days import weekday_number
+from connect_tui.domain.schedules import DAILY, DAYS_IN_WEEK, Schedule, Weekdays, weekly_quota
 
 _DAYS_WANTED = "write daily, mon-fri, sat or [sat, sun]"
 _SCHEDULE_WANTED = "write daily, mon-fri, [sat, sun] or {times: 3, per: week}"
@@ -37,19 +34,10 @@ def read_weekday(spot: Spot | None, default: int) -> int:
         return default
     wanted = "write the name of a day, as in monday"
     text = scalar_of(spot, wanted)
-    found = None if text is None else weekday(text)
+    found = None if text is None else weekday_number(text)
     if found is None and text is not None:
         spot.wrong(f"{spot.found()} is not a day of the week", wanted)
     return default if found is None else found
-
-
-def weekday(name: str) -> int | None:
-    """Return the number of the weekday with this full or short name, monday 0; None for another word."""
-    name = name.strip().casefold()
-    for names in (WEEKDAYS, FULL_NAMES):
-        if name in names:
-            return names.index(name)
-    return None
 
 
 def _quota(spot: Spot) -> Schedule | None:
@@ -88,7 +76,7 @@ def _range(text: str) -> frozenset[int] | None:
     if text.strip().casefold() == "daily":
         return DAILY.days
     first, dash, last = text.partition("-")
-    start, end = weekday(first), weekday(last if dash else first)
+    start, end = weekday_number(first), weekday_number(last if dash else first)
     if start is None or end is None:
         return None
     return frozenset((start + step) % DAYS_IN_WEEK for step in range((end - start) % DAYS_IN_WEEK + 1))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from connect_tui.config.problems import Problem, listed, nearest, shortened, shown
+from connect_tui.config.problems import Problem, listed, nearest, shown
 from connect_tui.config.yaml_tree import Mapping, Node, Scalar, Sequence
+from connect_tui.domain.text import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

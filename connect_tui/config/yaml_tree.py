@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import yaml
 
-from connect_tui.config.problems import shortened, shown
+from connect_tui.config.problems import shown
+from connect_tui.domain.text import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

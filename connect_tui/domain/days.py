@@ -31,6 +31,11 @@ def lived_day(now: datetime, day_starts_at: time) -> date:
     return (now.replace(tzinfo=None) - start).date()
 
 
+def month_of(day: date) -> str:
+    """Return the month a day lies in, as in ``2026-11``."""
+    return day.isoformat()[:7]
+
+
 def week_start(day: date, week_starts_on: int) -> date:
     """Return the first day of the week that ``day`` lies in; ``week_starts_on`` is a ``date.weekday()``."""
     return day - timedelta(days=(day.weekday() - week_starts_on) % DAYS_IN_WEEK)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from connect_tui.domain.errors import WrongUse
-from connect_tui.domain.text import clean_line, fold, visible
+from connect_tui.domain.text import clean_line, fold, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from connect_tui.domain.practices import Practice
 
-_LONGEST_SHOWN = 60
+_LONGEST_COMPARED = 60
 
 
 def find_practice(practices: Sequence[Practice], text: str) -> Practice:
@@ -37,18 +37,13 @@ def find_practice(practices: Sequence[Practice], text: str) -> Practice:
     if found:
         ids = tuple(practice.id for practice in found)
         raise WrongUse(
-            f"“{_shown(text)}” could be {' or '.join(ids)}.",
+            f"“{shortened(text)}” could be {' or '.join(ids)}.",
             hint="Write a little more, or the id.",
             nearest=ids,
         )
     close = _closest(practices, key)
     hint = f"Did you mean {' or '.join(close)}?" if close else _all_ids(practices)
-    raise WrongUse(f"There is no practice “{_shown(text)}”.", hint=hint, nearest=close)
-
-
-def _shown(text: str) -> str:
-    line = visible(clean_line(text))
-    return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1] + "…"
+    raise WrongUse(f"There is no practice “{shortened(text)}”.", hint=hint, nearest=close)
 
 
 def _all_ids(practices: Sequence[Practice]) -> str:
@@ -64,5 +59,5 @@ def _closest(practices: Sequence[Practice], key: str) -> tuple[str, ...]:
     for practice in practices:
         for word in (practice.id, fold(practice.name), *fold(practice.name).split()):
             ids.setdefault(word, practice.id)
-    close = difflib.get_close_matches(key[:_LONGEST_SHOWN], list(ids), n=3, cutoff=0.6)
+    close = difflib.get_close_matches(key[:_LONGEST_COMPARED], list(ids), n=3, cutoff=0.6)
     return tuple(dict.fromkeys(ids[word] for word in close))

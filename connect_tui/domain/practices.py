@@ -43,9 +43,11 @@ class Practice(NamedTuple):
 
     def scheduled_on(self, day: date) -> bool:
         """Tell whether the practice is on the schedule that day: not archived, and a day that it names."""
-        if self.archived is not None and day >= self.archived:
-            return False
-        return self.schedule.includes(day)
+        return not self.archived_on(day) and self.schedule.includes(day)
+
+    def archived_on(self, day: date) -> bool:
+        """Tell whether the practice is off the schedule for good by that day."""
+        return self.archived is not None and day >= self.archived
 
     def action_on(self, day: date) -> str | None:
         """Return the one small thing to do that day, or None where the catalogue names none.

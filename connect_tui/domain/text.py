@@ -46,6 +46,12 @@ def visible(text: str) -> str:
     return text.translate(_DIRECTION_MARKS)
 
 
+def shortened(text: str, longest: int = 60) -> str:
+    """Return a text as a message may quote it: on one line, safe to print, of limited length."""
+    line = visible(clean_line(text[: longest * 4]))
+    return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
 def fold(text: str) -> str:
     """Return the key under which two spellings of one name are the same: NFC and casefold.
 

@@ -11,7 +11,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from connect_tui.exchange.documents import COLLECTIONS, Document, checked, shown
+from connect_tui.domain.text import shortened
+from connect_tui.exchange.documents import COLLECTIONS, Document, checked
 from connect_tui.exchange.errors import ForeignFileError, NewerFileError, UnusableFileError
 
 FORMAT = "connect-tui"
@@ -81,7 +82,9 @@ def _collection(whole: Mapping[str, Any], collection: str) -> list[Document]:
         place = f"{collection}[{number}]"
         one = checked(collection, document, place)
         if one["id"] in found:
-            raise UnusableFileError("a record of this id comes twice", place=f"{place} ({shown(one['id'])})")
+            raise UnusableFileError(
+                "a record of this id comes twice", place=f"{place} ({shortened(one['id'])})"
+            )
         found[one["id"]] = one
     return [found[one] for one in sorted(found)]
 
@@ -112,7 +115,7 @@ def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(found) != len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise _UnusableJsonError(f'"{shown(twice)}" stands twice in one object')
+        raise _UnusableJsonError(f'"{shortened(twice)}" stands twice in one object')
     return found
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any, NoReturn, TypeAlias
 
 from connect_tui.domain.days import EARLIEST_DAY
-from connect_tui.domain.text import clean_line, clean_text, visible
+from connect_tui.domain.text import clean_line, clean_text, shortened
 from connect_tui.exchange.errors import UnusableFileError
 
 Document: TypeAlias = dict[str, Any]
@@ -25,7 +25,6 @@ _PRACTICE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _REVISION = re.compile(r"([0-9]{13})-[0-9]{4}-[0-9a-z]{1,64}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_LONGEST_SHOWN = 60
 
 
 def checked(collection: str, document: object, place: str) -> Document:
@@ -35,9 +34,10 @@ def checked(collection: str, document: object, place: str) -> Document:
     key = document.get("id")
     if not isinstance(key, str) or not _ID.fullmatch(key):
         raise UnusableFileError("this is not an id", place=f"{place}, id")
-    place = f"{place} ({shown(key)})"
+    place = f"{place} ({shortened(key)})"
     clean = {
-        _storable_text(name): _storable(value, f"{place}, {shown(name)}") for name, value in document.items()
+        _storable_text(name): _storable(value, f"{place}, {shortened(name)}")
+        for name, value in document.items()
     }
     _check_revision(clean, place)
     deleted = clean.get("deleted", False)
@@ -92,12 +92,6 @@ def _storable(value: object, place: str, depth: int = 1) -> object:
 
 def _storable_text(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
-
-
-def shown(text: str) -> str:
-    """Return a text from the file as a message may quote it: on one line, safe to print, shortened."""
-    line = visible(clean_line(text[: _LONGEST_SHOWN * 4]))
-    return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1] + "…"
 
 
 def _day(value: object, place: str) -> object:

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from connect_tui.domain.days import EARLIEST_DAY as EARLIEST_DAY
+from connect_tui.domain.days import EARLIEST_DAY, month_of
 from connect_tui.domain.errors import WrongUse
 from connect_tui.domain.practices import Practice
 from connect_tui.domain.records import ChangeInfo, CheckIn, Focus, Mark
 from connect_tui.domain.text import clean_line, clean_text, fold
-from connect_tui.services.progress_book import month_of
 from connect_tui.services.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from connect_tui.domain.days import month_of, week_start
 from connect_tui.domain.practices import Practice
 from connect_tui.domain.progress import State, state_of
 from connect_tui.domain.records import CheckIn
@@ -56,6 +57,7 @@ def _practice_on_day(
         practice=practice,
         state=week[-1],
         scheduled=practice.scheduled_on(day),
+        archived=practice.archived_on(day),
         note=record.note if record else None,
         people=tuple(names[one] for one in record.people if one in names) if record else (),
         standing=standing,
@@ -67,7 +69,7 @@ def _practice_on_day(
 def day_counts(workspace: Workspace) -> tuple[date, dict[str, State]]:
     """Return today and the state of each practice on its schedule, without reading any earlier day."""
     today = workspace.today()
-    marks = workspace.store.marks(today.isoformat()[:7])
+    marks = workspace.store.marks(month_of(today))
     return today, {
         practice.id: state_of(
             today,
@@ -86,8 +88,6 @@ def practice_detail(
     workspace: Workspace, practice: Practice, day: date, *, weeks: int, notes: int
 ) -> PracticeDetail:
     """Return the whole weeks of a practice that end with the week of ``day``, and its last notes."""
-    from connect_tui.domain.days import week_start
-
     today = workspace.today()
     last_week = week_start(day, workspace.settings.week_starts_on)
     start = last_week - timedelta(days=DAYS_IN_WEEK * (weeks - 1))

@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from connect_tui.domain.days import ONE_DAY
+from connect_tui.domain.days import ONE_DAY, month_of
 from connect_tui.domain.history import PracticeReview, new_progress, review, stand
 from connect_tui.domain.practices import Practice
 from connect_tui.domain.progress import Progress, Standing, State, state_of
@@ -29,11 +29,6 @@ _FORMAT = 1
 _WORTH_CACHING_MONTHS = 3
 
 Dump = list[int | float | None]
-
-
-def month_of(day: date) -> str:
-    """Return the month a day lies in, as ``2026-11``."""
-    return day.isoformat()[:7]
 
 
 def _first_day(month: str) -> date:
@@ -150,7 +145,7 @@ class ProgressBook:
         )
         temporary = self._cache_file.with_name(f".{self._cache_file.name}.{os.getpid()}")
         try:
-            self._cache_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._cache_file.parent.mkdir(mode=0o700, exist_ok=True)
             with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
                 file.write(text)
             temporary.replace(self._cache_file)

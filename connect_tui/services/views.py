@@ -16,6 +16,8 @@ class PracticeOnDay(NamedTuple):
     state: State
     scheduled: bool
     """Whether the practice is on that day's schedule; where not, what is recorded counts nowhere."""
+    archived: bool
+    """Whether the practice is off the schedule for good by that day."""
     note: str | None
     people: tuple[str, ...]
     """Names, in the order they were given."""

@@ -6,10 +6,11 @@ import os
 from datetime import UTC, date
 from typing import TYPE_CHECKING
 
+from connect_tui.domain.days import month_of
 from connect_tui.domain.records import CheckIn, Focus, Person
 from connect_tui.domain.text import fold
 from connect_tui.store import undo
-from connect_tui.store.layout import PEOPLE, STATE, checks_table, month_of
+from connect_tui.store.layout import PEOPLE, STATE, checks_table
 from connect_tui.store.records import (
     FOCUS_ID,
     check_in_fields,

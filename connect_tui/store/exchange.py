@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from connect_tui.domain.days import month_of
 from connect_tui.store.codec import Document, canonical
 from connect_tui.store.errors import UnusableRecordError
 from connect_tui.store.layout import (
@@ -15,7 +16,6 @@ from connect_tui.store.layout import (
     STATE,
     checks_table,
     group_of,
-    month_of,
 )
 from connect_tui.store.records import FOCUS_ID, check_in_from, focus_from, person_from, split_id
 

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import date
 
 META = "meta"
 DEVICE = "local-device"
@@ -58,11 +54,6 @@ def is_staged(name: str) -> bool:
 def checks_table(month: str) -> str:
     """Return the table of a month such as "2026-11"."""
     return f"checks-{month}"
-
-
-def month_of(day: date) -> str:
-    """Return the month a day lies in, as in "2026-11"."""
-    return day.isoformat()[:7]
 
 
 def month_in(table: str) -> str | None:

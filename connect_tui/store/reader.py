@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
+from connect_tui.domain.days import month_of
 from connect_tui.domain.records import CheckIn, Focus, Mark, Person
 from connect_tui.store.errors import StoreNotice
-from connect_tui.store.layout import PEOPLE, STATE, checks_table, file_name, month_in, month_of
+from connect_tui.store.layout import PEOPLE, STATE, checks_table, file_name, month_in
 from connect_tui.store.records import (
     FOCUS_ID,
     check_in_from,

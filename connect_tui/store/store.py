@@ -5,10 +5,11 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from connect_tui.domain.days import month_of
 from connect_tui.store import undo
 from connect_tui.store.change import Change
 from connect_tui.store.errors import StoreNotice, newer_version, typed_errors
-from connect_tui.store.layout import DEVICE, META, UNDO, checks_table, group_of, is_overflow, month_of
+from connect_tui.store.layout import DEVICE, META, UNDO, checks_table, group_of, is_overflow
 from connect_tui.store.migrations import MIGRATIONS, Migration, meta_documents, migrated, version_in
 from connect_tui.store.reader import Reader, months_in
 from connect_tui.store.storage import FolderStorage

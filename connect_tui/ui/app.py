@@ -68,8 +68,7 @@ class ConnectApp(App[None], inherit_bindings=False):
         for theme in THEMES:
             self.register_theme(theme)
         wanted = workspace.settings.theme
-        self._unknown_theme = wanted not in self.available_themes
-        self.theme = DARK.name if self._unknown_theme else wanted
+        self.theme = wanted if wanted in self.available_themes else DARK.name
         self.set_keymap(as_keymap(workspace.settings.keys))
         self._today = TodayScreen(workspace)
 
@@ -101,11 +100,14 @@ class ConnectApp(App[None], inherit_bindings=False):
         self.call_later(lambda: self.attempt(lambda: self.workspace.book.save(self.workspace.today())))
 
     def _say_what_was_found(self) -> None:
-        if self._unknown_theme:
-            name = self.workspace.settings.theme
-            self._tell(texts.UNKNOWN_THEME.format(name=name), severity="warning", timeout=5)
+        self._say_unknown_theme()
         self._say_catalogue_problems()
         self._say_notices()
+
+    def _say_unknown_theme(self) -> None:
+        name = self.workspace.settings.theme
+        if name not in self.available_themes:
+            self._tell(texts.UNKNOWN_THEME.format(name=name), severity="warning", timeout=5)
 
     def _say_catalogue_problems(self) -> None:
         loaded = self.workspace.loaded
@@ -142,6 +144,7 @@ class ConnectApp(App[None], inherit_bindings=False):
             self.theme = settings.theme
         self.set_keymap(as_keymap(settings.keys))
         self._today.use_catalogue()
+        self._say_unknown_theme()
         if self.workspace.loaded.problems:
             self._say_catalogue_problems()
         else:

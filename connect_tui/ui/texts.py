@@ -75,7 +75,6 @@ PALETTE_ACTIONS = {
     "quit": "Quit Connect",
 }
 
-TODAY = "Today"
 YESTERDAY = "Yesterday"
 TOMORROW = "Tomorrow"
 STREAK = "streak"
@@ -212,7 +211,7 @@ def taken_back(change: ChangeInfo, names: dict[str, str], today: date) -> str:
     phrase = {
         "done": f"{what}: no longer checked off{when}",
         "rest": f"{what}: the rest day{when} is lifted",
-        "clear": f"{what}: checked as before{when}",
+        "clear": f"{what}: back to what it was{when}",
         "note": f"{what}: the note{when} is as it was before",
         "people": f"{what}: the people{when} are as they were before",
         "focus": "The focus is as it was before",

@@ -59,7 +59,7 @@ def test_an_import_does_not_bring_back_what_was_undone_since(connect: Connect) -
     exported = connect("export", "-").out
     connect("undo")
     ran = connect("import", "-", given=exported.encode())
-    assert ran.out == "Nothing changed.\nOf 1 record what is here is newer, and stays.\n"
+    assert ran.out == "Nothing changed.\nNewer here than in the file, and kept: 1 record.\n"
     assert connect("today", "--json").json["done"] == 0
 
 
@@ -81,7 +81,7 @@ def test_a_newer_record_here_is_kept_and_told(lived: Connect) -> None:
     lived.clock.move(hours=1)
     lived("rest", "listen")
     ran = lived("import", "-", given=exported.encode())
-    assert "Of 1 record what is here is newer" in ran.out
+    assert "Newer here than in the file, and kept: 1 record." in ran.out
     assert lived.practice("listen")["state"] == "rest"
 
 

@@ -114,6 +114,11 @@ def test_an_archived_practice_is_listed_as_off_and_not_counted(connect: Connect)
     assert "Show that you care" not in connect("today").out
 
 
+def test_what_is_archived_later_on_is_listed_on_its_days_off_too(connect: Connect) -> None:
+    connect.write_habits("practices:\n  - {id: listen, schedule: mon-fri, archived: 2027-01-01}\n")
+    assert "Listen attentively" in connect("today").out
+
+
 def test_the_schedule_is_told_as_it_stands(connect: Connect) -> None:
     connect.write_habits(
         "practices:\n"

@@ -7,13 +7,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from connect_tui.domain.days import EARLIEST_DAY
 from connect_tui.domain.errors import WrongUse
 from connect_tui.domain.practices import Practice
 from connect_tui.domain.progress import State
 from connect_tui.domain.records import ChangeInfo, Mark
 from connect_tui.domain.text import clean_text
 from connect_tui.services import check_ins
-from connect_tui.services.check_ins import EARLIEST_DAY, FURTHEST_REST_DAYS, LONGEST_REST_DAYS
+from connect_tui.services.check_ins import FURTHEST_REST_DAYS, LONGEST_REST_DAYS
 from connect_tui.services.days import day_counts, day_view, practice_detail, practice_on_day
 from connect_tui.services.workspace import Workspace
 from tests.living import StandingClock

@@ -53,7 +53,7 @@ def test_nothing_of_a_persons_words_commands_the_terminal(home: Home, tmp_path: 
             terminal.press("\x1b")
             terminal.until_gone(shown)
         terminal.press(" u")
-        terminal.until_shown("checked as before today")
+        terminal.until_shown("back to what it was today")
         terminal.press("\x11")
         assert terminal.finish() == 0
     _assert_harmless(terminal)

@@ -37,6 +37,13 @@ async def test_the_theme_is_the_one_in_the_settings(home: Home, theme: str) -> N
         assert sitting.toasts() == []
 
 
+async def test_an_unknown_theme_set_while_open_is_told(home: Home) -> None:
+    async with opened(home) as sitting:
+        home.write_habits("settings: {theme: plaid}\n")
+        await sitting.until(lambda: texts.UNKNOWN_THEME.format(name="plaid") in sitting.toasts())
+        assert sitting.app.theme == "connect-dark"
+
+
 async def test_an_unknown_theme_is_told(home: Home) -> None:
     home.write_habits("settings: {theme: 'plaid [/mum]'}\n")
     async with opened(home) as sitting:

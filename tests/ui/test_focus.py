@@ -107,3 +107,17 @@ async def test_a_focus_chosen_on_the_command_line_appears(home: Home) -> None:
         home.set_focus("care", "listen")
         await sitting.until_shown(texts.FOCUS.upper())
         assert sitting.line("Show that you care") < sitting.line("Listen attentively")
+
+
+async def test_what_is_archived_later_on_can_be_in_focus_and_is_listed_until_then(home: Home) -> None:
+    home.write_habits(
+        "practices:\n"
+        "  - {id: listen, schedule: mon-fri, archived: 2027-01-01}\n"
+        "  - {id: attachment, archived: 2026-11-22}\n"
+        "  - {id: self}\n"
+    )
+    async with opened(home) as sitting:
+        assert "Listen attentively" in sitting.text()
+        assert "Adjust to attachment styles" not in sitting.text()
+        await sitting.press("f", "space", "j", "space", "enter")
+    assert home.focus() == ("listen", "self")

@@ -51,7 +51,7 @@ def rest(session: Session) -> int:
         _say_each(session, practices, start, check_ins.rest(session.workspace, practices, start), texts.RESTS)
         return 0
     if everything:
-        practices = [one for one in practices if one.archived is None or one.archived > start]
+        practices = [one for one in practices if not one.archived_on(start)]
     outcome = check_ins.rest_period(session.workspace, practices, start, end)
     who = texts.ALL_PRACTICES if everything else texts.listed([plain(one.name) for one in practices])
     _say_period(session, who, start, end, outcome)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from connect_tui.cli import texts
 from connect_tui.cli.output import can_ask, plain
-from connect_tui.cli.session import environment
 from connect_tui.config.catalogue import check_file, load_catalogue
 from connect_tui.config.edit import editor_command, ensure_own_copy
 from connect_tui.config.paths import shipped_habits_file
@@ -42,7 +41,7 @@ def _check(session: Session) -> int:
 
 def _edit(session: Session) -> int:
     own = ensure_own_copy(session.paths)
-    command = [*editor_command(environment()), str(own)]
+    command = [*editor_command(os.environ), str(own)]
     while True:
         _run_editor(session, command)
         status = _report(session, own)

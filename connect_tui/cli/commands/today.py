@@ -44,7 +44,7 @@ def today(session: Session) -> int:
 def _lines(session: Session, view: DayView) -> Iterator[str]:
     output, catalogue = session.output, session.workspace.loaded.catalogue
     yield output.paint(f"{texts.spoken_day(view.day)} · {_progress(view)}", "strong")
-    rows = [row for row in view.practices if row.practice.archived is None or row.state is not State.OFF]
+    rows = [row for row in view.practices if not row.archived or row.state is not State.OFF]
     if not rows:
         yield texts.NO_PRACTICES
         return

@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from connect_tui.config.keys import keymap
-from connect_tui.domain.days import ONE_DAY
+from connect_tui.domain.days import EARLIEST_DAY, ONE_DAY
 from connect_tui.domain.progress import State
 from connect_tui.services import check_ins
 from connect_tui.services.days import day_view, practice_detail, with_practice_read_again
@@ -181,7 +181,7 @@ class TodayScreen(Screen[None]):
         self.reload()
 
     def _move_day(self, by: int) -> None:
-        earliest, latest = check_ins.EARLIEST_DAY, self.today + ONE_DAY * check_ins.FURTHEST_REST_DAYS
+        earliest, latest = EARLIEST_DAY, self.today + ONE_DAY * check_ins.FURTHEST_REST_DAYS
         self.go_to_day(max(earliest, min(latest, self.day + ONE_DAY * by)))
 
     def _change(self, change: Callable[[PracticeOnDay], Outcome]) -> None:
@@ -259,7 +259,7 @@ class TodayScreen(Screen[None]):
     def _focus(self) -> None:
         from connect_tui.ui.screens.focus import FocusDialog
 
-        practices = [row.practice for row in self.view.practices if row.practice.archived is None]
+        practices = [one for one in self.workspace.practices if not one.archived_on(self.today)]
 
         def keep(chosen: tuple[str, ...] | None) -> None:
             if chosen is not None:

@@ -47,8 +47,7 @@ def day_lines(view: DayView, *, unfolded: bool, with_actions: bool, with_gaps: b
 
 def is_listed(row: PracticeOnDay) -> bool:
     """Tell whether the day shows the practice: not when archived, unless something was recorded."""
-    archived = row.practice.archived is not None and not row.scheduled
-    return not archived or row.state in (State.DONE, State.REST)
+    return not row.archived or row.state in (State.DONE, State.REST)
 
 
 def _group(pillar: PillarId | None, rows: Iterable[PracticeOnDay], *, with_actions: bool) -> list[DayLine]:

@@ -20,7 +20,6 @@ NOTES = 8
 _CELLS = {State.DONE: "■", State.REST: "~", State.OPEN: "□", State.MISSED: "·", State.OFF: " "}
 
 _QUIET = "$connect-quiet"
-_STRONG = "bold $foreground"
 
 
 class PanelView(NamedTuple):
