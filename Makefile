@@ -11,4 +11,4 @@ bench:  ## how fast it is, as ratios against floors of the same run
 	.venv/bin/python -m benchmarks
 
 pictures:  ## draw the README's pictures from the real app
-	.venv/bin/python -m docs.pictures
+	.venv/bin/python -m scripts.pictures

@@ -6,9 +6,10 @@ from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
 from connect_tui.domain.days import ONE_DAY, week_start
-from connect_tui.domain.progress import LOOK_AHEAD_DAYS, Counts, Standing, Streak, smoothing
+from connect_tui.domain.progress import LOOK_AHEAD_DAYS, Standing, smoothing
 from connect_tui.domain.records import Mark
 from connect_tui.domain.schedules import DAYS_IN_WEEK, Quota
+from connect_tui.domain.tally import TALLY_NUMBERS, Tally, from_ordinal, ordinal
 
 WINDOW_DAYS = 14
 """Days that are not rest days over which doing is weighed against the quota."""
@@ -36,7 +37,7 @@ class _Week:
             self.rests += 1
 
 
-class QuotaProgress:
+class QuotaProgress(Tally):
     """Counts whole weeks; strength moves by the day.
 
     A week that met its quota is kept. One in which rest days leave too few days is stepped over. A partial
@@ -44,36 +45,15 @@ class QuotaProgress:
     the archiving of the practice cut short.
     """
 
-    __slots__ = (
-        "_archived",
-        "_best",
-        "_keep",
-        "_kept",
-        "_missed",
-        "_rested",
-        "_run_end",
-        "_run_length",
-        "_run_start",
-        "_times",
-        "_week",
-        "_week_starts_on",
-        "_window",
-        "ended",
-        "first",
-        "strength",
-    )
+    __slots__ = ("_archived", "_keep", "_times", "_week", "_week_starts_on", "_window")
 
     def __init__(self, schedule: Quota, week_starts_on: int, archived: date | None = None) -> None:
+        super().__init__()
         self._times = schedule.times
         self._week_starts_on = week_starts_on
         self._archived = archived
         self._keep = smoothing(schedule.times / DAYS_IN_WEEK)
-        self.first: date | None = None
-        self.strength = 0.0
-        self.ended: list[Streak] | None = None
-        self._best = self._kept = self._missed = self._rested = self._run_length = self._window = 0
-        self._run_start: date | None = None
-        self._run_end: date | None = None
+        self._window = 0
         self._week = _Week()
 
     def close(self, first: date, last: date, marks: Mapping[date, Mark]) -> None:
@@ -85,7 +65,7 @@ class QuotaProgress:
         while day <= last:
             mark = marks.get(day)
             if self._take(day, mark):
-                self.strength = self._stepped(mark)
+                self.strength = self._stepped()
             if day.weekday() == last_weekday and self.first is not None:
                 self._settle_week(day)
             day += ONE_DAY
@@ -104,9 +84,7 @@ class QuotaProgress:
         self._window = (self._window << 1 | (mark is Mark.DONE)) & _WINDOW_MASK
         return True
 
-    def _stepped(self, mark: Mark | None) -> float:
-        if mark is Mark.REST:
-            return self.strength
+    def _stepped(self) -> float:
         share = min(1.0, self._window.bit_count() / (2 * self._times))
         return self.strength * self._keep + share * (1 - self._keep)
 
@@ -125,37 +103,17 @@ class QuotaProgress:
         week = self._week
         self._week = _Week()
         if week.done >= self._times:
-            self._extend(week)
+            self._keep_one(week.first_done, week.last_done)
         elif self._is_partial(last_day):
             return
         elif self._is_stepped_over(week.rests):
             self._rested += 1
         else:
-            self._missed += 1
-            if self._run_length and self.ended is not None:
-                self.ended.append(self._run())
-            self._run_length = 0
-
-    def _extend(self, week: _Week) -> None:
-        self._kept += 1
-        if not self._run_length:
-            self._run_start = week.first_done
-        self._run_length += 1
-        self._run_end = week.last_done
-        self._best = max(self._best, self._run_length)
-
-    def _run(self) -> Streak:
-        assert self._run_start is not None  # noqa: S101 - a run has both ends
-        assert self._run_end is not None  # noqa: S101
-        return Streak(self._run_start, self._run_end, self._run_length)
+            self._miss_one()
 
     def counted_from(self, day: date) -> date:
         """Return the first day of the week that ``day`` lies in."""
         return week_start(day, self._week_starts_on)
-
-    def counts(self) -> Counts:
-        """Return the whole weeks taken in since the first check-in."""
-        return Counts(self._kept, self._missed, self._rested)
 
     def standing(
         self, day: date, *, mark: Mark | None, is_open: bool, rests: Collection[date] = ()
@@ -166,26 +124,15 @@ class QuotaProgress:
         """
         here = self._copy()
         if is_open and mark is not None and here._take(day, mark):
-            here.strength = max(self.strength, here._stepped(mark))
+            here.strength = max(self.strength, here._stepped())
         week = here._week
         if week.done >= here._times:
-            here._extend(week)
+            here._keep_one(week.first_done, week.last_done)
         elif here._is_stepped_over(week.rests) and not here._is_partial(day):
             here._rested += 1
-        streak = here._run() if here._run_length else None
         next_day = day if is_open and mark is None else day + ONE_DAY
         running_week = week_start(day if is_open else day + ONE_DAY, self._week_starts_on)
-        return Standing(
-            streak=streak,
-            best=here._best,
-            unit="week",
-            days_left=here._days_left(day, next_day, running_week, rests) if streak else None,
-            strength=here.strength,
-            kept=here._kept,
-            missed=here._missed,
-            rested=here._rested,
-            first=here.first,
-        )
+        return here._standing("week", here._days_left(day, next_day, running_week, rests))
 
     def _days_left(self, day: date, next_day: date, start: date, rests: Collection[date]) -> int | None:
         """Return the days to the deadline, looking from ``next_day`` on; ``start`` begins its week."""
@@ -212,22 +159,14 @@ class QuotaProgress:
     def dump(self) -> list[int | float | None]:
         """Return all that is known as plain numbers, dates as ordinals."""
         week = self._week
-        counts = (self._best, self._kept, self._missed, self._rested, self._run_length, self._window)
-        dates = (self.first, self._run_start, self._run_end, week.first_done, week.last_done)
-        return [
-            self.strength,
-            *counts,
-            *(week.done, week.rests),
-            *(one.toordinal() if one else None for one in dates),
-        ]
+        dates = (ordinal(week.first_done), ordinal(week.last_done))
+        return [*super().dump(), self._window, week.done, week.rests, *dates]
 
     def load(self, numbers: list[int | float | None]) -> None:
         """Take up again what :meth:`dump` returned."""
-        strength, *rest = numbers
-        counts = [int(number or 0) for number in rest[:8]]
-        dates = [date.fromordinal(int(number)) if number else None for number in rest[8:]]
-        self.strength = float(strength or 0.0)
-        self._best, self._kept, self._missed, self._rested, self._run_length, self._window = counts[:6]
+        super().load(numbers[:TALLY_NUMBERS])
+        window, done, rests, first_done, last_done = numbers[TALLY_NUMBERS:]
+        self._window = int(window or 0)
         self._week = _Week()
-        self._week.done, self._week.rests = counts[6:]
-        self.first, self._run_start, self._run_end, self._week.first_done, self._week.last_done = dates
+        self._week.done, self._week.rests = int(done or 0), int(rests or 0)
+        self._week.first_done, self._week.last_done = from_ordinal(first_done), from_ordinal(last_done)

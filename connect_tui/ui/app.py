@@ -10,6 +10,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.screen import Screen
+from textual.theme import Theme
 
 from connect_tui.config.keys import keymap
 from connect_tui.domain.errors import ConnectError
@@ -67,7 +68,7 @@ class ConnectApp(App[None], inherit_bindings=False):
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
-        wanted = workspace.settings.theme
+        wanted = self._theme_in_settings = workspace.settings.theme
         self.theme = wanted if wanted in self.available_themes else DARK.name
         self.set_keymap(as_keymap(workspace.settings.keys))
         self._today = TodayScreen(workspace)
@@ -95,6 +96,7 @@ class ConnectApp(App[None], inherit_bindings=False):
 
         gc.freeze()
         gc.enable()
+        self.theme_changed_signal.subscribe(self, self._say_how_to_keep_theme)
         self.set_interval(FOLLOW_SECONDS, self._follow)
         self.call_later(self._say_what_was_found)
         self.call_later(lambda: self.attempt(lambda: self.workspace.book.save(self.workspace.today())))
@@ -108,6 +110,11 @@ class ConnectApp(App[None], inherit_bindings=False):
         name = self.workspace.settings.theme
         if name not in self.available_themes:
             self._tell(texts.UNKNOWN_THEME.format(name=name), severity="warning", timeout=5)
+
+    def _say_how_to_keep_theme(self, theme: Theme) -> None:
+        if theme.name != self.workspace.settings.theme:
+            self.clear_notifications()  # of the theme before, where one tries several
+            self.notify(texts.KEEP_THEME.format(name=theme.name), timeout=10, markup=False)
 
     def _say_catalogue_problems(self) -> None:
         loaded = self.workspace.loaded
@@ -140,8 +147,9 @@ class ConnectApp(App[None], inherit_bindings=False):
 
     def _take_over_settings(self) -> None:
         settings = self.workspace.settings
-        if settings.theme in self.available_themes and settings.theme != self.theme:
+        if settings.theme != self._theme_in_settings and settings.theme in self.available_themes:
             self.theme = settings.theme
+        self._theme_in_settings = settings.theme
         self.set_keymap(as_keymap(settings.keys))
         self._today.use_catalogue()
         self._say_unknown_theme()

@@ -10,6 +10,7 @@ from textual.theme import BUILTIN_THEMES
 from textual.widgets import Static
 
 from connect_tui.services import check_ins
+from connect_tui.ui import texts
 from connect_tui.ui.themes import LEAST_CONTRAST, THEMES, contrast, own_variables
 from connect_tui.ui.widgets.key_bar import KeyBar
 from connect_tui.ui.widgets.practice_list import PracticeList
@@ -122,3 +123,12 @@ async def test_without_colour_the_states_can_be_told_apart(
         await sitting.press("left")
         assert sitting.lines()[sitting.line("Listen attentively")][3] == "✓"
         assert sitting.lines()[sitting.line("Find common ground")][3] == " "
+
+
+async def test_a_theme_chosen_in_the_palette_stays_and_one_is_told_how_to_keep_it(home: Home) -> None:
+    async with opened(home) as sitting:
+        sitting.app.theme = "dracula"
+        await sitting.until(lambda: any("theme: dracula" in toast for toast in sitting.toasts()))
+        home.write_habits("settings:\n  week_starts_on: sunday\n")
+        await sitting.until(lambda: texts.CATALOGUE_TAKEN_OVER in sitting.toasts())
+        assert sitting.app.theme == "dracula"

@@ -1,4 +1,4 @@
-"""Draw the README's pictures from the real app: ``make pictures`` writes them beside this file."""
+"""Draw the README's pictures from the real app: ``make pictures`` writes them into docs/."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ async def draw(name: str, size: tuple[int, int], theme: str, keys: tuple[str, ..
             app.today_screen.show_practice("listen")
             await pilot.press(*keys)
             await pilot.pause()
-            target = Path(__file__).parent / f"{name}.svg"
+            target = Path(__file__).parent.parent / "docs" / f"{name}.svg"
             picture = app.export_screenshot(title="connect-tui")
             picture = picture.replace("<svg ", '<svg xml:space="preserve" ', 1)
             target.write_text(FONTS_FROM_AFAR.sub("", picture), encoding="utf-8")
