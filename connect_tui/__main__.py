@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
 def main() -> int:
     """Run the command line of this process and return its exit status."""
+    gc.disable()  # a command is over before a collection pays; the app turns it on again
     from connect_tui.cli.app import main as run
 
     return run()
