@@ -22,6 +22,7 @@ from connect_tui.ui.screens.today import TodayScreen
 from connect_tui.ui.themes import DARK, THEMES, own_variables
 
 if TYPE_CHECKING:
+    from signal import Signals
     from types import TracebackType
 
     from textual.notifications import SeverityLevel
@@ -82,13 +83,26 @@ class ConnectApp(App[None], inherit_bindings=False):
         return own_variables(self.current_theme)
 
     def on_load(self) -> None:
-        """Be ready to give the terminal back when asked to end."""
+        """Be ready to be ended from outside: by a request, or with the terminal."""
         if not self.is_headless:
             import asyncio
             import signal
 
-            leave = partial(self.exit, return_code=128 + signal.SIGTERM)
-            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, leave)
+            loop = asyncio.get_running_loop()
+            for ending in (signal.SIGTERM, signal.SIGHUP):
+                loop.add_signal_handler(ending, partial(self._end, ending))
+
+    def _end(self, ending: Signals) -> None:
+        """Keep what is being written and end: giving the terminal back, unless it is gone."""
+        import os
+        import signal
+
+        self._today.keep_unfinished_note()
+        if ending == signal.SIGHUP:
+            signal.signal(ending, signal.SIG_DFL)
+            os.kill(os.getpid(), ending)
+        else:
+            self.exit(return_code=128 + ending)
 
     def on_ready(self) -> None:
         """Begin, once the first frame is there, with what can wait."""

@@ -76,6 +76,23 @@ def test_the_window_is_closed(tmp_path: Path) -> None:
     assert _today(tmp_path)["common-ground"]["state"] == "done"
 
 
+@pytest.mark.parametrize("ending", ["window", signal.SIGHUP, signal.SIGTERM])
+def test_a_note_that_is_being_written_is_kept(tmp_path: Path, ending: str | signal.Signals) -> None:
+    with Terminal(connect(tmp_path), tmp_path) as terminal:
+        terminal.until_shown(READY)
+        terminal.press("n")
+        terminal.until_shown("enter keeps it")
+        terminal.press("half a thought")
+        terminal.until_shown("half a thought")
+        if isinstance(ending, signal.Signals):
+            terminal.process.send_signal(ending)
+            assert terminal.finish() != 0
+        else:
+            terminal.hang_up()
+            terminal.process.wait(timeout=30)
+    assert _today(tmp_path)["common-ground"]["note"] == "half a thought"
+
+
 def test_a_hangup_reaches_only_the_program(tmp_path: Path) -> None:
     with Terminal(connect(tmp_path), tmp_path) as terminal:
         terminal.until_shown(READY)

@@ -79,10 +79,15 @@ class NoteDialog(Dialog[str]):
         area.move_cursor(area.document.end)
         area.focus()
 
+    @property
+    def written(self) -> str:
+        """The note as it is now."""
+        return self.query_one(NoteArea).text
+
     def action_keep(self) -> None:
         """Answer with the text."""
-        self.dismiss(self.query_one(NoteArea).text)
+        self.dismiss(self.written)
 
     def has_changes(self) -> bool:
         """Tell whether the text is another than before."""
-        return self.query_one(NoteArea).text != self._before
+        return self.written != self._before

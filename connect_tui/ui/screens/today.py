@@ -64,6 +64,7 @@ class TodayScreen(Screen[None]):
         self.today = workspace.today()
         self.day = self.today
         self.unfolded = False
+        self._keep_unfinished: Callable[[], object] | None = None
         self.view: DayView = day_view(workspace, self.day)
         self._header = DayHeader()
         self._list = PracticeList(workspace.loaded.catalogue.pillars)
@@ -217,6 +218,11 @@ class TodayScreen(Screen[None]):
             names = {one.id: one.name for one in self.workspace.practices}
             self.notify(texts.taken_back(change, names, self.today), markup=False)
 
+    def keep_unfinished_note(self) -> None:
+        """Keep a note that is still being written, since the app is being ended from outside."""
+        if self._keep_unfinished is not None:
+            self.app.attempt(self._keep_unfinished)
+
     def _note(self) -> None:
         if (row := self._list.row) is not None:
             self._write_note(row, self.day, row.note or "")
@@ -226,6 +232,7 @@ class TodayScreen(Screen[None]):
         from connect_tui.ui.screens.note import NoteDialog
 
         def keep(written: str | None) -> None:
+            self._keep_unfinished = None
             if written is None:
                 return
             if self.app.attempt(lambda: check_ins.set_note(self.workspace, row.practice, day, written)):
@@ -233,7 +240,9 @@ class TodayScreen(Screen[None]):
             else:
                 self._write_note(row, day, written)
 
-        self.app.push_screen(NoteDialog(row.practice.name, day, self.today, row.note or "", text), keep)
+        dialog = NoteDialog(row.practice.name, day, self.today, row.note or "", text)
+        self._keep_unfinished = lambda: check_ins.set_note(self.workspace, row.practice, day, dialog.written)
+        self.app.push_screen(dialog, keep)
 
     def _with(self) -> None:
         if (row := self._list.row) is not None:
