@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from connect_tui.domain.progress import State
 from connect_tui.ui import texts
 from connect_tui.ui.widgets.practice_list import FOLD
@@ -121,3 +123,10 @@ async def test_what_is_archived_later_on_can_be_in_focus_and_is_listed_until_the
         assert "Adjust to attachment styles" not in sitting.text()
         await sitting.press("f", "space", "j", "space", "enter")
     assert home.focus() == ("listen", "self")
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+async def test_how_to_keep_the_focus_is_in_sight(home: Home, size: tuple[int, int]) -> None:
+    async with opened(home, size) as sitting:
+        await sitting.press("f")
+        assert texts.FOCUS_HINT in sitting.text()

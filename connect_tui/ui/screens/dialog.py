@@ -22,6 +22,7 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave", id="dialog.leave", tooltip="Leave without a change", show=False)
     ]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]  # noqa: RUF012 - Textual types it so
     DEFAULT_CSS = """
     Dialog { align: center middle; background: $background 60%; }
     Dialog > .box {
@@ -30,6 +31,7 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
     }
     Dialog .title { color: $connect-key; text-style: bold; height: auto; margin-bottom: 1; }
     Dialog .quiet { color: $connect-quiet; height: auto; }
+    Dialog.-low .quiet { display: none; }
     Dialog .hint { color: $connect-quiet; height: auto; margin-top: 1; }
     """
 
