@@ -50,7 +50,7 @@ class ChangeInfo(NamedTuple):
     """What a change was, as plain data for the front ends to put into words."""
 
     kind: str
-    """Such as ``done``, ``rest``, ``clear``, ``note``, ``people``, ``focus`` or ``import``."""
+    """Such as ``done``, ``rest``, ``clear``, ``note``, ``people``, ``focus``, ``put-off`` or ``import``."""
     day: date | None = None
     until: date | None = None
     """The last day, where the change covers several."""
@@ -58,3 +58,5 @@ class ChangeInfo(NamedTuple):
     record_count: int = 0
     """How many records an import brought; 0 for other kinds."""
     people: tuple[str, ...] = ()
+    reminders: tuple[str, ...] = ()
+    """Ids of the reminders that were put off."""

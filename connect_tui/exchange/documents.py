@@ -11,6 +11,7 @@ from typing import Any, NoReturn, TypeAlias
 from connect_tui.domain.days import EARLIEST_DAY
 from connect_tui.domain.text import clean_line, clean_text, shortened
 from connect_tui.exchange.errors import UnusableFileError
+from connect_tui.store.reminder_records import PUT_OFF_PREFIX
 
 Document: TypeAlias = dict[str, Any]
 
@@ -43,7 +44,7 @@ def checked(collection: str, document: object, place: str) -> Document:
     deleted = clean.get("deleted", False)
     if not isinstance(deleted, bool):
         raise UnusableFileError("this is true or false", place=f"{place}, deleted")
-    fields = _FIELDS[collection]
+    fields = _PUT_OFF if collection == "state" and key.startswith(PUT_OFF_PREFIX) else _FIELDS[collection]
     for name, (needed, check) in fields.items():
         at = f"{place}, {name}"
         if name in clean:
@@ -181,6 +182,13 @@ _FIELDS: dict[str, dict[str, tuple[bool, Callable[[object, str], object]]]] = {
     "state": {"practices": (False, _texts), "since": (False, _or_null(_day))},
 }
 """What is known of each collection's fields: whether one must be there, and its check."""
+
+_PUT_OFF: dict[str, tuple[bool, Callable[[object, str], object]]] = {
+    "day": (True, _day),
+    "until": (False, _instant),
+    "asked_at": (False, _instant),
+}
+"""The same of what was put off, which lies among the state."""
 
 COLLECTIONS = tuple(_FIELDS)
 """The collections of a file, in their order."""

@@ -40,15 +40,21 @@ def done(
     *,
     note: str | None = None,
     people: Iterable[str] = (),
+    person_ids: Iterable[str] = (),
 ) -> Outcome:
-    """Mark practices done on a day, adding people and a note to what is there. Never takes anything away."""
+    """Mark practices done on a day, adding people and a note to what is there. Never takes anything away.
+
+    ``people`` are names, of which new ones become new people; of ``person_ids`` those still known are added.
+    """
     _refuse_future(workspace, day)
     _refuse_far_past(day)
     text = clean_text(note) if note else ""
     names = _clean_names(people)
-    change_info = _info(_kind_of_done(workspace, practices, day, text, names), day, practices, people=names)
+    known = _known_people(workspace, person_ids)
+    named = [*names, *(name for name in known.values() if name not in names)]
+    change_info = _info(_kind_of_done(workspace, practices, day, text, named), day, practices, people=named)
     with workspace.store.change(change_info) as change:
-        ids = _people_ids(change, names)
+        ids = (*_people_ids(change, names), *known)
         for practice in practices:
             record = _record(change, day, practice)
             change.put_check_in(
@@ -205,6 +211,13 @@ def _clean_names(people: Iterable[str]) -> list[str]:
             raise WrongUse("A person needs a name.", hint="Name someone, as in --with Maya.")
         names.setdefault(fold(name), name)
     return list(names.values())
+
+
+def _known_people(workspace: Workspace, ids: Iterable[str]) -> dict[str, str]:
+    """Return the names, by id, of those of the people who are known."""
+    wanted = list(ids)
+    people = workspace.store.people() if wanted else {}
+    return {one: people[one].name for one in wanted if one in people}
 
 
 def _people_ids(change: Change, names: Iterable[str]) -> tuple[str, ...]:

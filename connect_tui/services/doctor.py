@@ -17,7 +17,14 @@ from connect_tui.store.checkup import Finding
 if TYPE_CHECKING:
     from connect_tui.domain.clock import Clock
 
-_DISTRIBUTIONS = {"Textual": "textual", "TinyDB": "tinydb", "PyYAML": "PyYAML"}
+_DISTRIBUTIONS = {
+    "Textual": "textual",
+    "TinyDB": "tinydb",
+    "PyYAML": "PyYAML",
+    "APScheduler": "APScheduler",
+    "plyer": "plyer",
+    "jeepney": "jeepney",
+}
 
 
 class Place(NamedTuple):
@@ -49,8 +56,11 @@ class Diagnosis(NamedTuple):
         return all(one.ok for one in self.places) and all(one.ok for one in self.findings)
 
 
-def examine(paths: Paths, clock: Clock) -> Diagnosis:
-    """Look at every place, the catalogue and the records."""
+def examine(paths: Paths, clock: Clock, at_login: Path | None = None) -> Diagnosis:
+    """Look at every place, the catalogue and the records.
+
+    ``at_login`` is the file by which reminders start at login, if there is one.
+    """
     return Diagnosis(
         places=(
             _place("data", paths.data),
@@ -60,6 +70,7 @@ def examine(paths: Paths, clock: Clock) -> Diagnosis:
             _place("cache", paths.cache),
             _place("backups", paths.data / "backups"),
             _place("log", paths.log_file),
+            *([_place("at login", at_login)] if at_login is not None else []),
         ),
         findings=(*_catalogue(paths), *Store(paths.data, clock).check()),
         versions=_versions(),

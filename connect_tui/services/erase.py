@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from connect_tui.domain.errors import ConnectError
+from connect_tui.services.reminders import BACKGROUND_LOCK
 from connect_tui.store import Store
 
 if TYPE_CHECKING:
@@ -36,8 +37,10 @@ def _besides_records(paths: Paths) -> Iterator[Path]:
     for name in _CACHE_FILES:
         yield paths.cache / name
         yield from sorted(paths.cache.glob(f".{name}.*"))
+    yield paths.data / BACKGROUND_LOCK
     yield paths.log_file
     yield from sorted(paths.state.glob(f"{paths.log_file.name}.*"))
+    yield from sorted(paths.config.glob(f".{paths.habits_file.name}.*"))
     yield paths.habits_file
 
 

@@ -51,13 +51,16 @@ class Workspace:
         """Return the day the person is living now."""
         return lived_day(self.clock.now(), self.settings.day_starts_at)
 
-    def follow(self) -> bool:
-        """Take in what other processes have changed in the records; tell whether anything had."""
+    def follow(self) -> frozenset[str]:
+        """Take in what other processes have changed in the records; return the tables they changed.
+
+        A change of ``connect_tui.store.REMINDERS`` alone is one of popups, of which no day knows.
+        """
         tables = self.store.refresh()
         for table in tables:
             if table.startswith("checks-"):
                 self.book.forget_since(table.removeprefix("checks-"))
-        return bool(tables)
+        return tables
 
     def follow_catalogue(self) -> bool:
         """Read habits.yaml again if it was changed; tell whether it was."""

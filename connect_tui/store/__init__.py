@@ -13,9 +13,11 @@ from connect_tui.store.errors import (
     UnreadableBackupError,
     UnusableRecordError,
 )
+from connect_tui.store.layout import REMINDERS
 from connect_tui.store.store import Store
 
 __all__ = [
+    "REMINDERS",
     "BusyError",
     "Change",
     "DiskFullError",

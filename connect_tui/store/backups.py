@@ -24,7 +24,7 @@ from connect_tui.store.files import (
     sync_folder,
     write_new,
 )
-from connect_tui.store.layout import BACKUPS, PREVIOUS, file_name, is_staged, table_of
+from connect_tui.store.layout import BACKUPS, PREVIOUS, file_name, is_momentary, is_staged, table_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -139,7 +139,8 @@ def _make(folder: Path, name: str, now: datetime) -> None:
     partial.mkdir(FOLDER_MODE)
     partial.chmod(FOLDER_MODE)
     for file in names_in(folder):
-        if table_of(file):
+        table = table_of(file)
+        if table is not None and not is_momentary(table):
             _copy(folder / file, partial / file, base / file if base is not None else None)
     os.utime(partial, (now.timestamp(), now.timestamp()))
     sync_folder(partial)

@@ -10,7 +10,7 @@ from connect_tui.domain.days import month_of
 from connect_tui.domain.records import CheckIn, Focus, Person
 from connect_tui.domain.text import fold
 from connect_tui.store import undo
-from connect_tui.store.layout import PEOPLE, STATE, checks_table
+from connect_tui.store.layout import PEOPLE, REMINDERS, STATE, checks_table
 from connect_tui.store.records import (
     FOCUS_ID,
     check_in_fields,
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from connect_tui.domain.records import ChangeInfo
+    from connect_tui.domain.showings import KnownRule, PutOff, Showing
     from connect_tui.store.codec import Document
+    from connect_tui.store.local_change import LocalChange
     from connect_tui.store.reader import Reader
     from connect_tui.store.storage import FolderStorage
     from connect_tui.store.tables import Database
@@ -38,6 +40,7 @@ class Change:
         self._storage = storage
         self._database = database
         self._reader = reader
+        self._local: LocalChange | None = None
         self._put: dict[tuple[str, str], Document] = {}
         self._changed = False
         self._complete = False
@@ -45,7 +48,9 @@ class Change:
     @property
     def changed(self) -> bool:
         """Whether any record really changes; after the block, whether any has."""
-        return self._changed if self._complete else bool(self._real_changes())
+        if self._complete:
+            return self._changed
+        return (self._local is not None and self._local.changed) or bool(self._real_changes())
 
     def check_in(self, day: date, practice: str) -> CheckIn | None:
         """Return what is said of a practice on a day, or None."""
@@ -66,9 +71,7 @@ class Change:
 
     def people(self) -> dict[str, Person]:
         """Return everyone by id."""
-        documents = {**self._database.records(PEOPLE).documents()}
-        documents.update({key: document for (table, key), document in self._put.items() if table == PEOPLE})
-        return self._reader.people_of(documents)
+        return self._reader.people_of(self._documents(PEOPLE))
 
     def add_person(self, name: str) -> Person:
         """Return the person of this name, adding them where nobody is called so (by NFC and casefold)."""
@@ -88,9 +91,55 @@ class Change:
         """Set the focus, or lift it where it names no practice."""
         self._set(STATE, FOCUS_ID, self._document(STATE, FOCUS_ID), focus_fields(focus))
 
+    def put_off(self) -> dict[str, PutOff]:
+        """Return what was put off, by reminder."""
+        from connect_tui.store.reminder_reader import put_off_of
+
+        return put_off_of(self._reader, self._documents(STATE))
+
+    def put_put_off(self, put_off: PutOff) -> None:
+        """Put a reminder off, or every one, instead of what was said of it."""
+        from connect_tui.store.reminder_records import PUT_OFF_PREFIX, put_off_fields
+
+        key = PUT_OFF_PREFIX + put_off.reminder
+        self._set(STATE, key, self._document(STATE, key), put_off_fields(put_off))
+
+    def lift_put_off(self, reminder: str) -> None:
+        """Have a reminder come as if it had never been put off."""
+        from connect_tui.store.reminder_records import PUT_OFF_PREFIX
+
+        key = PUT_OFF_PREFIX + reminder
+        self._take_away(STATE, key, self._document(STATE, key))
+
+    def showings(self) -> dict[str, Showing]:
+        """Return every showing by key."""
+        return self._of_this_machine().showings()
+
+    def put_showing(self, showing: Showing) -> None:
+        """Say this of a showing, instead of what was said. No undo takes it back."""
+        self._of_this_machine().put_showing(showing)
+
+    def drop_showings(self, keys: Iterable[str]) -> None:
+        """Forget showings, by key."""
+        self._of_this_machine().drop_showings(keys)
+
+    def known_rules(self) -> dict[str, KnownRule]:
+        """Return every known rule by reminder."""
+        return self._of_this_machine().known_rules()
+
+    def put_known_rule(self, rule: KnownRule) -> None:
+        """Say this of a rule, instead of what was said. No undo takes it back."""
+        self._of_this_machine().put_known_rule(rule)
+
+    def drop_known_rules(self, reminders: Iterable[str]) -> None:
+        """Forget rules, by reminder."""
+        self._of_this_machine().drop_known_rules(reminders)
+
     def put_back(self, before: Iterable[undo.Before]) -> None:
         """Make records what they were before an earlier change."""
         for table, key, document in before:
+            if table == REMINDERS:
+                continue
             if document is None:
                 self._take_away(table, key, self._document(table, key))
             else:
@@ -99,7 +148,8 @@ class Change:
     def finish(self, what: ChangeInfo | None) -> None:
         """Put the records that really change into the running transaction, and log the change unless None."""
         real = self._real_changes()
-        self._complete, self._changed = True, bool(real)
+        self._changed = (self._local is not None and self._local.finish()) or bool(real)
+        self._complete = True
         if not real:
             return
         revisions = Revisions(self._storage.clock.now(), self._storage.device())
@@ -115,6 +165,17 @@ class Change:
     def log(self, what: ChangeInfo, before: list[undo.Before]) -> None:
         """Add what records were before to the undo log."""
         self._storage.discard(undo.append(self._database, what, before))
+
+    def _of_this_machine(self) -> LocalChange:
+        if self._local is None:
+            from connect_tui.store.local_change import LocalChange
+
+            self._local = LocalChange(self._database)
+        return self._local
+
+    def _documents(self, table: str) -> dict[str, Document]:
+        put = {key: document for (where, key), document in self._put.items() if where == table}
+        return {**self._database.records(table).documents(), **put}
 
     def _document(self, table: str, key: str) -> Document | None:
         put = self._put.get((table, key))

@@ -27,6 +27,7 @@ from connect_tui.store.layout import (
     PREVIOUS,
     UNDO,
     file_name,
+    is_momentary,
     is_overflow,
     staged_name,
     table_of,
@@ -80,7 +81,8 @@ def commit(
         for one in staged:
             expected = changes[one.table].expected
             _refuse_edited(one.real, expected)
-            if keep_previous and expected is not None and not is_overflow(one.table):
+            has_copies = not (is_overflow(one.table) or is_momentary(one.table))
+            if keep_previous and expected is not None and has_copies:
                 _link_previous(folder, one)
     except BaseException:
         _discard([*new.values(), *([manifest] if manifest is not None else [])])

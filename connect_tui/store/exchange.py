@@ -18,6 +18,7 @@ from connect_tui.store.layout import (
     group_of,
 )
 from connect_tui.store.records import FOCUS_ID, check_in_from, focus_from, person_from, split_id
+from connect_tui.store.reminder_records import PUT_OFF_PREFIX, put_off_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -83,4 +84,6 @@ def _table(group: str, key: str, document: Mapping[str, Any]) -> str:
         return PEOPLE
     if key == FOCUS_ID:
         focus_from(document)
+    elif key.startswith(PUT_OFF_PREFIX):
+        put_off_from(key, document)
     return STATE

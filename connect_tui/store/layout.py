@@ -7,6 +7,8 @@ import re
 META = "meta"
 DEVICE = "local-device"
 UNDO = "local-undo"
+REMINDERS = "local-reminders"
+"""What has become of reminders on this machine: its showings, and since when it has known each rule."""
 PEOPLE = "people"
 STATE = "state"
 
@@ -24,7 +26,8 @@ GROUPS = (CHECK_INS_GROUP, PEOPLE, JOURNAL_GROUP, STATE)
 _SUFFIX = ".json"
 _MONTH = re.compile(r"checks-(\d{4}-(?:0[1-9]|1[0-2]))")
 _TABLE = re.compile(
-    r"checks-\d{4}-(?:0[1-9]|1[0-2])|journal-\d{4}|people|state|meta|local-device|local-undo(?:-\d+)?"
+    r"checks-\d{4}-(?:0[1-9]|1[0-2])|journal-\d{4}|people|state|meta"
+    r"|local-device|local-reminders|local-undo(?:-\d+)?"
 )
 _STAGED = rf"\.(?:(?:{_TABLE.pattern})\.json|\.commit)\.new"
 _SET_ASIDE = rf"(?:{_TABLE.pattern})-\d{{4}}-\d{{2}}-\d{{2}}T\d{{6}}(?:-\d+)?\.json"
@@ -78,7 +81,16 @@ def is_overflow(table: str) -> bool:
 
 def is_lasting(table: str) -> bool:
     """Tell whether a table, once there, stays: if it is gone, something outside took it away."""
-    return table != DEVICE and not is_overflow(table)
+    return table != DEVICE and not is_overflow(table) and not is_momentary(table)
+
+
+def is_momentary(table: str) -> bool:
+    """Tell whether a table speaks of the present alone, so that an older version would be worse than none.
+
+    Of such a table no copies are kept, and nothing brings an earlier state of it back: what was shown stays
+    shown.
+    """
+    return table == REMINDERS
 
 
 def is_set_aside(name: str) -> bool:

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 class Lock:
     """The writing lock of a data folder. Works between processes, and between two stores of one process."""
 
-    __slots__ = ("_descriptor", "_folder", "_path", "_timeout")
+    __slots__ = ("_descriptor", "_folder", "_given_up", "_path", "_timeout")
 
     def __init__(self, folder: Path, timeout: float) -> None:
         self._folder = folder
         self._path = folder / LOCK
         self._timeout = timeout
         self._descriptor: int | None = None
+        self._given_up: _Wait | None = None
 
     def acquire(self) -> None:
         """Wait for the lock, making the folder first where it is missing.
@@ -39,7 +40,7 @@ class Lock:
             except FileNotFoundError:
                 ensure_folder(self._folder)
                 continue
-            if not _lock_by(descriptor, deadline):
+            if not self._lock_by(descriptor, deadline):
                 raise BusyError(
                     f"Another Connect has been writing in {self._folder}"
                     f" for more than {self._timeout:g} seconds.",
@@ -52,6 +53,35 @@ class Lock:
         if self._descriptor is not None:
             descriptor, self._descriptor = self._descriptor, None
             os.close(descriptor)
+
+    def _lock_by(self, descriptor: int, deadline: float) -> bool:
+        """Tell whether the lock was had in time. If not, the descriptor is closed, or will be."""
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return self._wait_for(descriptor, deadline)
+        except BaseException:
+            os.close(descriptor)
+            raise
+        return True
+
+    def _wait_for(self, descriptor: int, deadline: float) -> bool:
+        """Wait, behind an earlier wait of ours that was given up: more than one would fill the memory."""
+        if self._given_up is not None:
+            over = False
+            try:
+                over = self._given_up.is_over(deadline)
+            finally:
+                if not over:
+                    os.close(descriptor)
+            if not over:
+                return False
+        wait = _Wait(descriptor)
+        self._given_up = wait
+        if not wait.until(deadline):
+            return False
+        self._given_up = None
+        return True
 
     def _keep(self, descriptor: int) -> None:
         """Keep what is locked if it still is what others would lock: erasing the data removes the file."""
@@ -100,6 +130,13 @@ class _Wait:
             raise self._error
         return had
 
+    def is_over(self, deadline: float) -> bool:
+        """Tell, by a deadline, whether a wait that was given up has ended."""
+        over = self._over.acquire(timeout=max(0.0, deadline - time.monotonic()))
+        if over:
+            self._over.release()
+        return over
+
     def _block(self) -> None:
         try:
             fcntl.flock(self._descriptor, fcntl.LOCK_EX)
@@ -115,17 +152,6 @@ class _Wait:
         with self._deciding:
             self._given_up = self._over.locked()
             return self._given_up
-
-
-def _lock_by(descriptor: int, deadline: float) -> bool:
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return _Wait(descriptor).until(deadline)
-    except BaseException:
-        os.close(descriptor)
-        raise
-    return True
 
 
 def is_free(folder: Path) -> bool:

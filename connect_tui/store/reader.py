@@ -65,7 +65,7 @@ class Reader:
             return known[1]
         marks: dict[str, dict[date, Mark]] = {}
         for key, document in self._database.records(table).documents().items():
-            marked = self._understood(_marked, key, document, table)
+            marked = self.understood(_marked, key, document, table)
             if marked is not None:
                 marks.setdefault(marked[1], {})[marked[0]] = marked[2]
         self._marks[month] = (self._storage.identity_read(table), marks)
@@ -81,26 +81,25 @@ class Reader:
 
     def check_in_of(self, key: str, document: Document) -> CheckIn | None:
         """Return the check-in a document tells of, or None."""
-        return self._understood(check_in_from, key, document, checks_table(key[:7]))
+        return self.understood(check_in_from, key, document, checks_table(key[:7]))
 
     def people_of(self, documents: Mapping[str, Document]) -> dict[str, Person]:
         """Return the people whom documents tell of, by id."""
-        found = [self._understood(person_from, key, document, PEOPLE) for key, document in documents.items()]
+        found = [self.understood(person_from, key, document, PEOPLE) for key, document in documents.items()]
         return {person.id: person for person in found if person is not None}
 
     def focus_of(self, document: Document | None) -> Focus:
         """Return the focus a document tells of."""
-        return (
-            self._understood(lambda _, found: focus_from(found), FOCUS_ID, document or {}, STATE) or Focus()
-        )
+        return self.understood(lambda _, found: focus_from(found), FOCUS_ID, document or {}, STATE) or Focus()
 
-    def _understood(
+    def understood(
         self,
         read: Callable[[str, Document], _Record | None],
         key: str,
         document: Document,
         table: str,
     ) -> _Record | None:
+        """Return what is read from a document, or None where that cannot be; the person is then told."""
         try:
             return read(key, document)
         except (ValueError, OverflowError):

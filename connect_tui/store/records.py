@@ -116,6 +116,7 @@ def change_fields(what: ChangeInfo) -> Document:
         "practices": list(what.practices),
         "count": what.record_count,
         "people": list(what.people),
+        "reminders": list(what.reminders),
     }
 
 
@@ -129,6 +130,7 @@ def change_from(fields: Mapping[str, Any]) -> ChangeInfo:
         tuple(str(practice) for practice in fields.get("practices", ())),
         int(fields.get("count", 0)),
         tuple(str(name) for name in fields.get("people", ())),
+        tuple(str(reminder) for reminder in fields.get("reminders", ())),
     )
 
 

@@ -16,21 +16,26 @@ from connect_tui.store.files import (
     sync_folder,
     write_durably,
 )
-from connect_tui.store.layout import BROKEN, UNDO, file_name, is_overflow
+from connect_tui.store.layout import BROKEN, UNDO, file_name, is_momentary, is_overflow
 from connect_tui.store.merge import newer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def repair(folder: Path, table: str, now: datetime) -> StoreNotice:
+def repair(folder: Path, table: str, now: datetime) -> StoreNotice | None:
     """Set a broken file aside, put the best content that can be had in its place, and say so.
 
     The lock must be held. Each record is the newest of its versions in the whole lines of the broken file
-    and in the newest readable copy.
+    and in the newest readable copy. A momentary table starts empty, without a word: half of what was shown
+    would be taken for all of it.
     """
     path = resolved(folder / file_name(table))
     found = read_with_identity(path)
+    if is_momentary(table):
+        _, empty = Content({}).replaced_by({})
+        commit(folder, {table: Replacement(empty, found[1] if found is not None else None)})
+        return None
     rescued = salvage(found[0]) if found is not None else {}
     copy = (
         None

@@ -308,7 +308,9 @@ class FolderStorage(Storage):
                 try:
                     return self._parse(table)
                 except BrokenTableError:
-                    self.tell(recovery.repair(self.folder, table, self.clock.now()))
+                    notice = recovery.repair(self.folder, table, self.clock.now())
+                    if notice is not None:
+                        self.tell(notice)
                 return self._parse(table)
 
     def _parse(self, table: str) -> _Cached:

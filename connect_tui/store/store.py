@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from connect_tui.domain.days import month_of
 from connect_tui.store import undo
 from connect_tui.store.change import Change
 from connect_tui.store.errors import StoreNotice, newer_version, typed_errors
-from connect_tui.store.layout import DEVICE, META, UNDO, checks_table, group_of, is_overflow
+from connect_tui.store.layout import DEVICE, META, REMINDERS, UNDO, checks_table, group_of, is_overflow
 from connect_tui.store.migrations import MIGRATIONS, Migration, meta_documents, migrated, version_in
 from connect_tui.store.reader import Reader, months_in
 from connect_tui.store.storage import FolderStorage
@@ -23,10 +24,13 @@ if TYPE_CHECKING:
 
     from connect_tui.domain.clock import Clock
     from connect_tui.domain.records import ChangeInfo, CheckIn, Focus, Mark, Person
+    from connect_tui.domain.showings import KnownRule, PutOff, Showing
     from connect_tui.store.backups import BackupInfo
     from connect_tui.store.checkup import Finding
     from connect_tui.store.codec import Document
+    from connect_tui.store.contacts import Contacts
     from connect_tui.store.merge import MergeReport
+    from connect_tui.store.reminder_reader import ReminderReader
 
 _UNLOCKED_TRIES = 3
 
@@ -111,6 +115,30 @@ class Store:
         self._storage.ready()
         return self._reader.focus()
 
+    def put_off(self) -> dict[str, PutOff]:
+        """Return what was put off, by reminder. As quick to ask again as :meth:`marks`."""
+        self._storage.ready()
+        return self._reminders.put_off()
+
+    def showings(self) -> dict[str, Showing]:
+        """Return the showings on this machine, by key. As quick to ask again as :meth:`marks`."""
+        self._storage.ready()
+        return self._reminders.showings()
+
+    def known_rules(self) -> dict[str, KnownRule]:
+        """Return since when this machine has known each rule, by reminder."""
+        self._storage.ready()
+        return self._reminders.known_rules()
+
+    def last_seen(self, until: date) -> dict[str, date]:
+        """Return, by person, the last day up to ``until`` on which a done check-in names them.
+
+        Whoever was never seen is left out. Looks only as far back as it must, and again only at what has
+        changed since it last looked.
+        """
+        people = self.people()
+        return self._contacts.last_seen(self.months(), people, until) if people else {}
+
     def refresh(self) -> frozenset[str]:
         """Return the tables (such as ``checks-2026-11``) that others have changed since we last looked.
 
@@ -127,11 +155,13 @@ class Store:
     # Changing
 
     @contextmanager
-    def change(self, what: ChangeInfo) -> Iterator[Change]:
+    def change(self, what: ChangeInfo | None) -> Iterator[Change]:
         """Make one change of several records: all of it is safe on disk when the block ends, or none of it.
 
         An exception in the block changes nothing. Where no record really changes, nothing is written and
-        nothing can be undone. Raises a StoreError where the change cannot be made.
+        nothing can be undone. Without ``what`` it cannot be undone either: so showings are claimed. Inside
+        the block every reading method tells what is on disk now. Raises a StoreError where the change cannot
+        be made.
         """
         with self._storage.transaction():
             change = Change(self._storage, self._database, self._reader)
@@ -214,14 +244,15 @@ class Store:
     def restore(self, name: str) -> str:
         """Bring all records and the undo log back to a backup, in one step; return the backup made before it.
 
-        Records keep the revisions they had then. Raises UnknownBackupError, UnreadableBackupError or
-        NewerVersionError, and changes nothing, where that backup cannot be used.
+        Records keep the revisions they had then; what was shown on this machine stays shown. Raises
+        UnknownBackupError, UnreadableBackupError or NewerVersionError, and changes nothing, where that backup
+        cannot be used.
         """
         with self._storage.transaction():
             tables = self._tables_of_backup(name)
             made = self._storage.backup("restore")
             for table in self._storage.table_names():
-                if table not in (META, DEVICE) and table not in tables:
+                if table not in (META, DEVICE, REMINDERS) and table not in tables:
                     tables[table] = {}
                     self._storage.discard([table] if is_overflow(table) else [])
             self._storage.replace(tables)
@@ -240,6 +271,18 @@ class Store:
 
         return checkup.look_at(self._folder, self._storage.version)
 
+    @cached_property
+    def _reminders(self) -> ReminderReader:
+        from connect_tui.store.reminder_reader import ReminderReader
+
+        return ReminderReader(self._storage, self._database, self._reader)
+
+    @cached_property
+    def _contacts(self) -> Contacts:
+        from connect_tui.store.contacts import Contacts
+
+        return Contacts(self._storage)
+
     def _versions(self) -> dict[str, object]:
         return {table: self._storage.identity(table) for table in self._watch.tables() if group_of(table)}
 
@@ -249,7 +292,8 @@ class Store:
         with typed_errors(self._folder):
             contents = backups.read_backup(self._folder, name)
         meta = contents.pop(META, None)
-        contents.pop(DEVICE, None)
+        for local in (DEVICE, REMINDERS):
+            contents.pop(local, None)
         known = len(self._migrations) + 1
         version = version_in(meta.documents) if meta is not None else None
         if version is not None and version > known:

@@ -75,6 +75,11 @@ state = st.builds(
     lambda chosen, since: {"id": "focus", "practices": chosen, "since": since},
     st.lists(practices),
     st.none() | days,
+) | st.builds(
+    lambda reminder, day, until: {"id": f"put-off.{reminder}", "day": day, "until": until},
+    practices | st.just("*"),
+    days,
+    st.none() | st.datetimes().map(lambda one: one.isoformat()),
 )
 
 
@@ -255,6 +260,16 @@ def test_a_wrong_field_is_named(change: dict[str, Any], place: str) -> None:
         ({"journal": [{"id": "j1", "day": "soon"}]}, "journal[1] (j1), day"),
         ({"journal": [{"id": "j1", "day": "2026-11-22", "feelings": "calm"}]}, "journal[1] (j1), feelings"),
         ({"state": [{"id": "focus", "since": "soon"}]}, "state[1] (focus), since"),
+        ({"state": [{"id": "put-off.week"}]}, "state[1] (put-off.week), day"),
+        ({"state": [{"id": "put-off.*", "day": "soon"}]}, "state[1] (put-off.*), day"),
+        (
+            {"state": [{"id": "put-off.*", "day": "2026-11-22", "until": "soon"}]},
+            "state[1] (put-off.*), until",
+        ),
+        (
+            {"state": [{"id": "put-off.*", "day": "2026-11-22", "asked_at": 5}]},
+            "state[1] (put-off.*), asked_at",
+        ),
     ],
 )
 def test_the_place_of_a_mistake_is_named(collections: dict[str, Any], place: str) -> None:

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from connect_tui.domain.records import ChangeInfo, CheckIn, Focus, Mark
+from connect_tui.domain.showings import KnownRule, PutOff, Stage
 from connect_tui.store import Store, StoreError
+from tests.store.claimers import claim, showing
 from tests.store.helpers import (
     DAY,
     NEXT_MONTH,
+    NOW,
     Calls,
     PowerCutError,
     SetClock,
@@ -50,6 +53,20 @@ def large_change(store: Store) -> None:
             change.put_check_in(CheckIn(DAY, f"p{number}", Mark.REST))
 
 
+def claimed(store: Store) -> None:
+    with store.change(None) as change:
+        change.put_showing(showing("evening@2", stage=Stage.SENDING))
+        change.drop_showings(["evening@1"])
+        change.put_known_rule(KnownRule("evening", "20:30", NOW))
+
+
+def answered(store: Store) -> None:
+    with store.change(ChangeInfo("put-off", DAY)) as change:
+        change.put_showing(showing("evening@1", stage=Stage.SHOWN))
+        change.put_put_off(PutOff("evening", DAY, None, NOW))
+        change.put_check_in(CheckIn(DAY, "listen", Mark.DONE, "new"))
+
+
 def undo(store: Store) -> None:
     store.undo()
 
@@ -65,7 +82,7 @@ def restore(store: Store) -> None:
     store.restore("before-import-2026-11-20T120000")
 
 
-CHANGES = [one_check_in, many_tables, large_change, undo, merge, restore]
+CHANGES = [one_check_in, many_tables, large_change, claimed, answered, undo, merge, restore]
 
 Seen = tuple[object, ...]
 
@@ -77,6 +94,7 @@ def prepared(folder: Path) -> None:
     store.merge({"check_ins": [{"id": "2026-09-01.self", "state": "rest"}]}, ChangeInfo("import"))
     done(store, note="old")
     done(store, "give", note="old")
+    claim(store, "evening@1", "one")
 
 
 def seen(folder: Path) -> Seen:
@@ -85,7 +103,8 @@ def seen(folder: Path) -> Seen:
     found = store.check_ins(date(2026, 1, 1), date(2027, 12, 31))
     said = tuple((one.day, one.practice, one.mark, one.note, len(one.people)) for one in found)
     people = tuple(sorted(person.name for person in store.people().values()))
-    state = (said, people, store.focus(), store.last_change())
+    local = (tuple(sorted(store.showings().items())), tuple(store.known_rules()), tuple(store.put_off()))
+    state = (said, people, store.focus(), store.last_change(), local)
     assert store.take_notices() == []
     return state
 
@@ -150,7 +169,7 @@ def test_the_first_change_of_all_at_every_system_call(
             except (StoreError, PowerCutError) as error:
                 told = error
         found = seen(folder)
-        assert found in (((), (), Focus(), None), after)
+        assert found in (((), (), Focus(), None, ((), (), ())), after)
         assert told is not None or found == after
         done(open_store(folder))
 

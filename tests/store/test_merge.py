@@ -136,6 +136,12 @@ def test_a_merge_is_one_change_that_can_be_taken_back(tmp_path: Path) -> None:
         ("journal", {"id": "j", "day": 5}),
         ("state", {"id": "focus", "practices": 1}),
         ("state", {"id": "focus", "since": object()}),
+        ("state", {"id": "put-off.evening"}),
+        ("state", {"id": "put-off.", "day": "2026-11-22"}),
+        ("state", {"id": "put-off.*", "day": "2026-11-31"}),
+        ("state", {"id": "put-off.*", "day": "2026-11-22", "until": 5}),
+        ("state", {"id": "put-off.*", "day": "2026-11-22", "asked_at": "soon"}),
+        ("local-reminders", {"id": "showing:evening@1", "stage": "shown"}),
         ("local-undo", {"id": "1"}),
     ],
 )

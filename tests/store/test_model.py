@@ -14,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from connect_tui.domain.records import ChangeInfo, CheckIn, Mark
 from connect_tui.store import Store, StoreError
+from tests.store.claimers import claim
 from tests.store.helpers import DAY, NEXT_MONTH, SetClock, folder_in_memory
 
 DAYS = st.sampled_from([DAY, NEXT_MONTH])
@@ -36,6 +37,7 @@ class TwoHandles(RuleBasedStateMachine):
         self.handles = [Store(self.folder, self.clock), Store(self.folder, self.clock)]
         self.state: State = {}
         self.earlier: list[State] = []
+        self.shown: set[str] = set()
         self.backups: dict[str, tuple[State, list[State]]] = {}
 
     def teardown(self) -> None:
@@ -52,6 +54,19 @@ class TwoHandles(RuleBasedStateMachine):
             change.put_check_in(CheckIn(day, practice, mark, note))
         new = {key: value for key, value in self.state.items() if key != (day, practice)}
         self._set(new if mark is None and note is None else {**new, (day, practice): (mark, note)})
+
+    @rule(which=WHICH, key=st.sampled_from(["evening@1", "evening@2"]))
+    def claim(self, which: int, key: str) -> None:
+        assert claim(self.handles[which], key, "one") == (key not in self.shown)
+        self.shown.add(key)
+
+    @rule(which=WHICH, day=DAYS)
+    def drop_showings_with_a_check_in(self, which: int, day: date) -> None:
+        with self.handles[which].change(ChangeInfo("done")) as change:
+            change.drop_showings(self.shown)
+            change.put_check_in(CheckIn(day, "care", Mark.DONE))
+        self.shown = set()
+        self._set({**self.state, (day, "care"): (Mark.DONE, None)})
 
     @rule(which=WHICH, mark=MARKS)
     def put_all(self, which: int, mark: Mark | None) -> None:
@@ -105,7 +120,7 @@ class TwoHandles(RuleBasedStateMachine):
     def erase(self, which: int) -> None:
         self.handles[which].erase()
         assert not self.folder.exists()
-        self.state, self.earlier, self.backups = {}, [], {}
+        self.state, self.earlier, self.shown, self.backups = {}, [], set(), {}
 
     @rule(which=WHICH)
     def restore(self, which: int) -> None:
@@ -138,6 +153,7 @@ class TwoHandles(RuleBasedStateMachine):
     def both_agree_with_the_dict(self) -> None:
         for store in self.handles:
             assert _said(store) == self.state
+            assert set(store.showings()) == self.shown
             marks = {
                 (day, practice): mark
                 for month in store.months()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from connect_tui.domain.records import ChangeInfo, Mark
+from tests.store.claimers import showing
 from tests.store.helpers import DAY, NEXT_MONTH, SetClock, clear, done, files_in, note_of, open_store
 
 if TYPE_CHECKING:
@@ -75,10 +76,14 @@ def test_whole_lines_of_a_broken_file_are_newer_than_the_copy(history: Path) -> 
 
 
 @pytest.mark.parametrize("how", ["emptied", "garbage", "missing"])
-@pytest.mark.parametrize("name", ["meta.json", "people.json", "local-undo.json", "local-device.json", TABLE])
+@pytest.mark.parametrize(
+    "name",
+    ["meta.json", "people.json", "local-undo.json", "local-device.json", "local-reminders.json", TABLE],
+)
 def test_any_table_may_break_and_work_goes_on(history: Path, name: str, how: str) -> None:
     with open_store(history).change(ChangeInfo("people")) as change:
         change.add_person("Maya")
+        change.put_showing(showing("evening@1"))
     with open_store(history).change(ChangeInfo("people")) as change:
         change.add_person("Jo")
     if how == "missing":
@@ -90,6 +95,7 @@ def test_any_table_may_break_and_work_goes_on(history: Path, name: str, how: str
     assert "Maya" in {person.name for person in store.people().values()}
     assert store.months() == ["2026-11", "2026-12"]
     store.last_change()
+    assert len(store.showings()) == (name != "local-reminders.json")
     done(store, "forgive", note="on")
     assert note_of(open_store(history), "forgive") == "on"
     assert store.undo() is not None
