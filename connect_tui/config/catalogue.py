@@ -29,7 +29,7 @@ def load_catalogue(paths: Paths) -> LoadedCatalogue:
     cached = cached_catalogue(paths, stamps)
     if cached is not None:
         return cached
-    base = _shipped(shipped)
+    base = shipped_catalogue(shipped)
     if stamps.own is None and _is_absent(own):
         loaded = LoadedCatalogue(base, "shipped", shipped)
         keep(paths, stamps, loaded)
@@ -51,7 +51,7 @@ def check_file(path: Path) -> tuple[Problem, ...]:
     from connect_tui.config.reading import read_catalogue
 
     shipped = shipped_habits_file()
-    base = Catalogue() if _is_same(path, shipped) else _shipped(shipped)
+    base = Catalogue() if _is_same(path, shipped) else shipped_catalogue(shipped)
     return read_catalogue(path, base).problems
 
 
@@ -82,7 +82,8 @@ def _without_own(
     return LoadedCatalogue(base, "shipped", shipped, problems)
 
 
-def _shipped(path: Path) -> Catalogue:
+def shipped_catalogue(path: Path) -> Catalogue:
+    """Read the catalogue that comes with Connect. Raises ConnectError where it is broken or not there."""
     from connect_tui.config.reading import read_catalogue
 
     reading = read_catalogue(path, Catalogue())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-KeyContext: TypeAlias = Literal["everywhere", "today"]
+KeyContext: TypeAlias = Literal["everywhere", "today", "reminders"]
 
 
 class KeyAction(NamedTuple):
@@ -18,27 +18,44 @@ class KeyAction(NamedTuple):
     id: str
     keys: tuple[str, ...]
     """The keys it has unless a person chooses others, by their Textual names."""
-    context: KeyContext
-    """Where the keys work; keys of the same place, and those that work everywhere, must differ."""
+    contexts: tuple[KeyContext, ...]
+    """Where the keys work; keys that work in the same place must differ."""
+
+    def meets(self, other: KeyAction) -> bool:
+        """Tell whether there is a place where both are in reach."""
+        everywhere = "everywhere" in (*self.contexts, *other.contexts)
+        return everywhere or not set(self.contexts).isdisjoint(other.contexts)
+
+
+_LISTS: tuple[KeyContext, ...] = ("today", "reminders")
 
 
 KEY_ACTIONS: tuple[KeyAction, ...] = (
-    KeyAction("check", ("space",), "today"),
-    KeyAction("rest", ("x",), "today"),
-    KeyAction("note", ("n",), "today"),
-    KeyAction("with", ("w",), "today"),
-    KeyAction("undo", ("u",), "today"),
-    KeyAction("previous_day", ("left", "h"), "today"),
-    KeyAction("next_day", ("right", "l"), "today"),
-    KeyAction("today", ("t",), "everywhere"),
-    KeyAction("focus", ("f",), "today"),
-    KeyAction("cursor_down", ("down", "j"), "today"),
-    KeyAction("cursor_up", ("up", "k"), "today"),
-    KeyAction("first", ("home", "g"), "today"),
-    KeyAction("last", ("end", "G"), "today"),
-    KeyAction("keys", ("question_mark",), "everywhere"),
-    KeyAction("palette", ("ctrl+p",), "everywhere"),
-    KeyAction("quit", ("ctrl+q",), "everywhere"),
+    KeyAction("check", ("space",), ("today",)),
+    KeyAction("rest", ("x",), ("today",)),
+    KeyAction("note", ("n",), ("today",)),
+    KeyAction("with", ("w",), ("today",)),
+    KeyAction("undo", ("u",), ("today",)),
+    KeyAction("previous_day", ("left", "h"), ("today",)),
+    KeyAction("next_day", ("right", "l"), ("today",)),
+    KeyAction("today", ("t",), ("everywhere",)),
+    KeyAction("focus", ("f",), ("today",)),
+    KeyAction("cursor_down", ("down", "j"), _LISTS),
+    KeyAction("cursor_up", ("up", "k"), _LISTS),
+    KeyAction("first", ("home", "g"), _LISTS),
+    KeyAction("last", ("end", "G"), _LISTS),
+    KeyAction("reminders", ("m",), ("everywhere",)),
+    KeyAction("switch", ("space",), ("reminders",)),
+    KeyAction("times", ("e", "enter"), ("reminders",)),
+    KeyAction("later", ("z",), ("reminders",)),
+    KeyAction("not_today", ("x",), ("reminders",)),
+    KeyAction("test_popup", ("y",), ("reminders",)),
+    KeyAction("at_login", ("i",), ("reminders",)),
+    KeyAction("other_list", ("tab",), ("reminders",)),
+    KeyAction("back", ("escape",), ("reminders",)),
+    KeyAction("keys", ("question_mark",), ("everywhere",)),
+    KeyAction("palette", ("ctrl+p",), ("everywhere",)),
+    KeyAction("quit", ("ctrl+q",), ("everywhere",)),
 )
 
 ALWAYS_REACHABLE = "quit"
@@ -125,6 +142,6 @@ def clashes(keys: Mapping[str, tuple[str, ...]]) -> Iterator[Clash]:
     """Yield each key that two actions share which can be in reach together."""
     for index, second in enumerate(KEY_ACTIONS):
         for first in KEY_ACTIONS[:index]:
-            if first.context == second.context or "everywhere" in (first.context, second.context):
+            if first.meets(second):
                 shared = [key for key in keys.get(second.id, ()) if key in keys.get(first.id, ())]
                 yield from (Clash(key, first.id, second.id) for key in shared)

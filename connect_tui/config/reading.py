@@ -9,7 +9,7 @@ from connect_tui.config.reading_practices import read_pillars, read_practices
 from connect_tui.config.reading_reminders import read_reminders
 from connect_tui.config.reading_settings import read_settings
 from connect_tui.config.spots import Report, Spot, fields_of
-from connect_tui.config.yaml_source import read_source
+from connect_tui.config.yaml_source import SourceText, judged_source, read_source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,15 @@ class Reading(NamedTuple):
 
 def read_catalogue(path: Path, base: Catalogue) -> Reading:
     """Read a catalogue file, taking what it leaves out from ``base``. No file makes it raise anything."""
-    source = read_source(path)
+    return _catalogue_of(read_source(path), path, base)
+
+
+def judged_catalogue(path: Path, content: bytes, base: Catalogue) -> Reading:
+    """Read a catalogue out of bytes that are, or are to be, what the file at ``path`` holds."""
+    return _catalogue_of(judged_source(path, content), path, base)
+
+
+def _catalogue_of(source: SourceText, path: Path, base: Catalogue) -> Reading:
     if source.problem is not None:
         return Reading(base, (source.problem,), source.was_read)
     if source.root is None:

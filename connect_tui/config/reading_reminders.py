@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import time
 
+MOST_REMINDERS = 100
+"""The most reminders in one file, switched off ones too."""
+
 _MOST_NAMED = 24
 _FIELDS = ("id", "kind", "practice", "at", "between", "days", "text", "unless_done", "enabled")
 
@@ -32,7 +35,7 @@ def read_reminders(
 
     Without a list, it is ``base``, less the rules for practices that are not there.
     """
-    items = items_of(spot) if spot is not None else None
+    items = items_of(spot, most=MOST_REMINDERS) if spot is not None else None
     if items is None:
         return tuple(rule for rule in base if rule.practice is None or rule.practice in practice_ids)
     shipped = {rule.id: rule for rule in base}
@@ -70,9 +73,10 @@ def _entry(
 def _rule(
     fields: Fields, rule_id: str, base: ReminderRule | None, practice_ids: Collection[str]
 ) -> ReminderRule:
-    kind = required_word(
-        fields.get("kind"), fields.spot, "kind", ReminderKind, base.kind if base is not None else None
-    )
+    known = base.kind if base is not None else None
+    if fields.get("practice") is not None:
+        known = ReminderKind.PRACTICE
+    kind = required_word(fields.get("kind"), fields.spot, "kind", ReminderKind, known)
     plain = base or ReminderRule(rule_id, ReminderKind.EVENING)
     at, between = _moments(fields, base)
     return ReminderRule(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from connect_tui.config.problems import listed, nearest
 from connect_tui.config.spots import Spot, items_of, missing, scalar_of
 from connect_tui.config.yaml_tree import Sequence
+from connect_tui.domain.reminders import MOST_TIMES
 from connect_tui.domain.text import clean_line, clean_text
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def read_time(spot: Spot, *, latest: time | None = None) -> time | None:
 
 def read_times(spot: Spot) -> tuple[time, ...]:
     """Read one time of day or a list of them; returned in order, each once."""
-    items = items_of(spot, least=1, most=24) if isinstance(spot.node, Sequence) else [spot]
+    items = items_of(spot, least=1, most=MOST_TIMES) if isinstance(spot.node, Sequence) else [spot]
     found = [read_time(item) for item in items or []]
     return tuple(sorted({moment for moment in found if moment is not None}))
 

@@ -32,14 +32,30 @@ class SourceText(NamedTuple):
 
 def read_source(path: Path) -> SourceText:
     """Read a YAML file into a tree. Whatever the file is or holds, this raises nothing."""
-    was_read = False
+    content = read_content(path)
+    if isinstance(content, Problem):
+        return SourceText(None, content, was_read=False)
+    return judged_source(path, content)
+
+
+def read_content(path: Path) -> bytes | Problem:
+    """Read the bytes of a catalogue file, or tell why that cannot be."""
     try:
-        content = _read_bytes(path)
-        was_read = True
-        return SourceText(parse_tree(_decoded(content)), None, was_read)
+        return _read_bytes(path)
     except RefusedError as refused:
-        problem = Problem(path, refused.line, refused.column, "", str(refused), refused.hint)
-        return SourceText(None, problem, was_read)
+        return _problem(path, refused)
+
+
+def judged_source(path: Path, content: bytes) -> SourceText:
+    """Read the bytes of a YAML file into a tree; ``path`` only says whose they are. This raises nothing."""
+    try:
+        return SourceText(parse_tree(_decoded(content)), None, was_read=True)
+    except RefusedError as refused:
+        return SourceText(None, _problem(path, refused), was_read=True)
+
+
+def _problem(path: Path, refused: RefusedError) -> Problem:
+    return Problem(path, refused.line, refused.column, "", str(refused), refused.hint)
 
 
 def _read_bytes(path: Path) -> bytes:

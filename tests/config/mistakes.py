@@ -175,6 +175,27 @@ IN_REMINDERS_AND_SETTINGS = [
     ),
     ("no times", "reminders:\n- {id: new, kind: people, at: []}", 2, "reminders[1] (new) → at", ("1 to 24",)),
     (
+        "too many times",
+        "reminders:\n- {id: new, kind: people, at: [" + "9:00, " * 25 + "]}",
+        2,
+        "reminders[1] (new) → at",
+        ("25 entries", "1 to 24"),
+    ),
+    (
+        "too many",
+        "reminders:\n" + "".join(f"- {{id: r{n}, kind: people, at: 9:00}}\n" for n in range(101)),
+        2,
+        "reminders",
+        ("101 entries", "0 to 100"),
+    ),
+    (
+        "seconds",
+        "reminders:\n- {id: new, kind: people, at: 8:00:30}",
+        2,
+        "reminders[1] (new) → at",
+        ("time of day",),
+    ),
+    (
         "one end",
         "reminders:\n- {id: new, kind: people, between: [9:00]}",
         2,

@@ -76,3 +76,18 @@ def test_a_chosen_key_takes_the_place_of_the_own_ones() -> None:
 def test_a_key_given_away_is_free_for_another() -> None:
     assert list(clashes(keymap({"rest": ("n",), "note": ("x",)}))) == []
     assert [clash.key for clash in clashes(keymap({"rest": ("n", "u")}))] == ["n", "u"]
+
+
+def test_a_key_may_do_two_things_on_two_screens_but_not_on_one() -> None:
+    assert list(clashes(keymap({"later": ("n",), "note": ("n",)}))) == []
+    assert [clash.key for clash in clashes(keymap({"later": ("y",)}))] == ["y"]
+    assert {clash.second for clash in clashes(keymap({"reminders": ("u", "i")}))} == {"reminders", "at_login"}
+
+
+def test_what_moves_through_a_list_does_so_on_every_screen_that_has_one() -> None:
+    moving = [action for action in KEY_ACTIONS if len(action.contexts) > 1]
+    assert [action.id for action in moving] == ["cursor_down", "cursor_up", "first", "last"]
+    assert [clash.second for clash in clashes(keymap({"cursor_down": ("u", "z")}))] == [
+        "cursor_down",
+        "later",
+    ]

@@ -209,6 +209,39 @@ def test_a_reminder_may_come_several_times(tmp_path: Path) -> None:
     assert rule.at == (time(9), time(15))
 
 
+def test_a_reminder_says_what_it_is_about_by_a_practice_or_a_kind(tmp_path: Path) -> None:
+    text = """\
+        reminders:
+          - {id: a, practice: care, at: 9:00}
+          - {id: b, kind: people, between: [22:30, 0:30], days: [sat, mon-tue], unless_done: no}
+          - {id: week, practice: give, text: ''}
+          - {id: gift, kind: evening}
+        """
+    practice, people, week, gift = read(tmp_path, text).reminders
+    assert practice == ReminderRule("a", ReminderKind.PRACTICE, "care", at=(time(9),))
+    assert people == ReminderRule(
+        "b",
+        ReminderKind.PEOPLE,
+        between=(time(22, 30), time(0, 30)),
+        days=Weekdays(frozenset((0, 1, 5))),
+        unless_done=False,
+    )
+    assert week == BASE.reminders[1]._replace(kind=ReminderKind.PRACTICE, practice="give")
+    assert gift == BASE.reminders[0]._replace(kind=ReminderKind.EVENING, practice=None)
+
+
+def test_the_shipped_reminders_are_few_and_kind() -> None:
+    catalogue = read_catalogue(shipped_habits_file(), Catalogue()).catalogue
+    assert [(rule.id, rule.kind.value) for rule in catalogue.reminders] == [
+        ("morning", "practice"),
+        ("sincere", "practice"),
+        ("reach-out", "people"),
+        ("evening", "evening"),
+        ("week", "weekly"),
+    ]
+    assert all(rule.enabled and rule.unless_done and rule.text for rule in catalogue.reminders)
+
+
 @pytest.mark.parametrize(
     "name", ["1984", "yes", "15:00", "2026-01-01", "null and void", "[b]x[/b]", "🫶🏽", "تعاطف"]
 )
