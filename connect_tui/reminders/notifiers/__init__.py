@@ -1,0 +1,1 @@
+"""The ways in which a popup comes onto a person's desktop."""
