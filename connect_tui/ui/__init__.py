@@ -19,14 +19,21 @@ def run(paths: Paths, clock: Clock, *, debug: bool = False) -> int:
     Raises ConnectError where the history cannot be read; nothing has been drawn then.
     """
     import gc
+    import os
 
     from connect_tui.services.workspace import Workspace
 
     gc.disable()  # a collection during the first frame costs more than it frees
     workspace = Workspace(paths, clock, lock_timeout=LOCK_TIMEOUT)
     from connect_tui.ui.app import ConnectApp
+    from connect_tui.ui.live_desk import LiveDesk
 
-    app = ConnectApp(workspace, debug=debug)
+    def keep_theme(name: str) -> None:
+        from connect_tui.config.changing import change_setting
+
+        change_setting(paths, "theme", name)
+
+    app = ConnectApp(workspace, desk=LiveDesk(workspace, os.environ), keep_theme=keep_theme, debug=debug)
     app.run()
     workspace.book.save(workspace.today())
     return app.return_code or 0

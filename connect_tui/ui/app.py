@@ -1,34 +1,38 @@
-"""The app: its themes, its keys, and the eye it keeps on the clock and on what others change."""
+"""The app: its themes, its keys, and the screens that one goes between."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.screen import Screen
-from textual.theme import Theme
 
-from connect_tui.config.keys import keymap
+from connect_tui.config.keys import KEY_ACTIONS, KeyContext, keymap
 from connect_tui.domain.errors import ConnectError
+from connect_tui.domain.text import shortened
 from connect_tui.services.workspace import Workspace
-from connect_tui.ui import texts
 from connect_tui.ui.content import literal
+from connect_tui.ui.following import FOLLOW_SECONDS, Following
 from connect_tui.ui.keys import as_keymap, bindings, is_written_into
-from connect_tui.ui.screens.today import TodayScreen
+from connect_tui.ui.places import PLACES
+from connect_tui.ui.screens.place import PlaceScreen
 from connect_tui.ui.themes import DARK, THEMES, own_variables
 
 if TYPE_CHECKING:
-    from signal import Signals
-    from types import TracebackType
-
     from textual.notifications import SeverityLevel
 
-FOLLOW_SECONDS = 0.4
-"""How often the clock, the records and habits.yaml are looked at."""
+    from connect_tui.ui.reminder_desk import ReminderDesk
+    from connect_tui.ui.screens.today import TodayScreen
+
+REMINDER_SECONDS = 15
+"""How long a reminder stays that is shown in the app itself."""
+
+LONGEST_REMINDER = 400
+"""How many characters of it are shown, so that it does not cover everything."""
 
 
 def _palette() -> type[Provider]:
@@ -38,7 +42,11 @@ def _palette() -> type[Provider]:
 
 
 class ConnectApp(App[None], inherit_bindings=False):
-    """Connect on the whole terminal."""
+    """Connect on the whole terminal.
+
+    ``desk`` serves everything about reminders; without one there are none. ``keep_theme`` writes the name of
+    a theme that the person has chosen to habits.yaml; without it they are told how to do that.
+    """
 
     TITLE = "Connect"
     ENABLE_COMMAND_PALETTE = True
@@ -51,7 +59,7 @@ class ConnectApp(App[None], inherit_bindings=False):
     CSS = """
     Toast { width: auto; max-width: 76; padding: 0 1; background: $panel; }
     ToastRack { margin-bottom: 2; }
-    PracticeList, VerticalScroll, OptionList, TextArea {
+    DrawnList, VerticalScroll, OptionList, TextArea {
         scrollbar-background: $surface;
         scrollbar-background-hover: $surface;
         scrollbar-background-active: $surface;
@@ -62,21 +70,31 @@ class ConnectApp(App[None], inherit_bindings=False):
     Tooltip { background: $panel; color: $foreground; }
     """
 
-    def __init__(self, workspace: Workspace, *, debug: bool = False) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        *,
+        desk: ReminderDesk | None = None,
+        keep_theme: Callable[[str], None] | None = None,
+        debug: bool = False,
+    ) -> None:
         self.workspace = workspace
+        self.desk = desk
         self._debug_wanted = debug
-        self._last_error = ""
+        self._last_trouble = ""
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
-        wanted = self._theme_in_settings = workspace.settings.theme
+        wanted = workspace.settings.theme
         self.theme = wanted if wanted in self.available_themes else DARK.name
         self.set_keymap(as_keymap(workspace.settings.keys))
-        self._today = TodayScreen(workspace)
+        self._following = Following(self, keep_theme)
+        self._places: dict[KeyContext, PlaceScreen] = {}
+        self._make_place("today")
 
     def get_default_screen(self) -> Screen[None]:
         """Open on Today."""
-        return self._today
+        return self.today_screen
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give every theme the colours of pillars and quiet text."""
@@ -85,24 +103,9 @@ class ConnectApp(App[None], inherit_bindings=False):
     def on_load(self) -> None:
         """Be ready to be ended from outside: by a request, or with the terminal."""
         if not self.is_headless:
-            import asyncio
-            import signal
+            from connect_tui.ui.ending import be_ready_to_be_ended
 
-            loop = asyncio.get_running_loop()
-            for ending in (signal.SIGTERM, signal.SIGHUP):
-                loop.add_signal_handler(ending, partial(self._end, ending))
-
-    def _end(self, ending: Signals) -> None:
-        """Keep what is being written and end: giving the terminal back, unless it is gone."""
-        import os
-        import signal
-
-        self._today.keep_unfinished_note()
-        if ending == signal.SIGHUP:
-            signal.signal(ending, signal.SIG_DFL)
-            os.kill(os.getpid(), ending)
-        else:
-            self.exit(return_code=128 + ending)
+            be_ready_to_be_ended(self)
 
     def on_ready(self) -> None:
         """Begin, once the first frame is there, with what can wait."""
@@ -110,67 +113,33 @@ class ConnectApp(App[None], inherit_bindings=False):
 
         gc.freeze()
         gc.enable()
-        self.theme_changed_signal.subscribe(self, self._say_how_to_keep_theme)
-        self.set_interval(FOLLOW_SECONDS, self._follow)
-        self.call_later(self._say_what_was_found)
+        self.theme_changed_signal.subscribe(self, self._following.keep_chosen_theme)
+        self.set_interval(FOLLOW_SECONDS, self._following.look)
+        self.call_later(self._following.say_what_was_found)
         self.call_later(lambda: self.attempt(lambda: self.workspace.book.save(self.workspace.today())))
+        if self.desk is not None:
+            self._serving = asyncio.create_task(self.desk.serve(self.show_reminder))
 
-    def _say_what_was_found(self) -> None:
-        self._say_unknown_theme()
-        self._say_catalogue_problems()
-        self._say_notices()
+    async def on_unmount(self) -> None:
+        """Have the reminders come to an end: popups are taken back, since nobody would hear their buttons."""
+        if self._serving is not None:
+            self._serving.cancel()
+            await asyncio.wait([self._serving])
 
-    def _say_unknown_theme(self) -> None:
-        name = self.workspace.settings.theme
-        if name not in self.available_themes:
-            self._tell(texts.UNKNOWN_THEME.format(name=name), severity="warning", timeout=5)
-
-    def _say_how_to_keep_theme(self, theme: Theme) -> None:
-        if theme.name != self.workspace.settings.theme:
-            self.clear_notifications()  # of the theme before, where one tries several
-            self.notify(texts.KEEP_THEME.format(name=theme.name), timeout=10, markup=False)
-
-    def _say_catalogue_problems(self) -> None:
-        loaded = self.workspace.loaded
-        if loaded.problems:
-            what = texts.BROKEN_CATALOGUE_SHIPPED if loaded.source == "shipped" else texts.BROKEN_CATALOGUE
-            self._tell(what, texts.CHECK_CATALOGUE, severity="warning", timeout=10)
-
-    def _say_notices(self) -> None:
-        for notice in self.workspace.store.take_notices():
-            self._tell(notice.message, notice.hint, severity="warning", timeout=15)
-
-    def _tell(self, message: str, hint: str = "", *, severity: SeverityLevel, timeout: float) -> None:
+    def tell(self, message: str, hint: str = "", *, severity: SeverityLevel, timeout: float) -> None:
         """Show a message that may hold names of files, or a person's words."""
         text = literal(f"{message}\n{hint}" if hint else message).plain
         self.notify(text, severity=severity, timeout=timeout, markup=False)
 
-    def _follow(self) -> None:
-        """Take in the turn of the day, and what another process or an editor has changed."""
-        self.attempt(self._take_in_changes, tell_once=True)
+    def show_reminder(self, title: str, body: str) -> None:
+        """Show a reminder here, with a bell, where it cannot appear on the desktop."""
+        text = literal(body[:LONGEST_REMINDER]).plain
+        self.notify(text, title=shortened(title), timeout=REMINDER_SECONDS, markup=False)
+        self.bell()
 
-    def _take_in_changes(self) -> None:
-        records = self.workspace.follow()
-        catalogue = self.workspace.follow_catalogue()
-        if catalogue:
-            self._take_over_settings()
-        if records or catalogue or self.workspace.today() != self._today.today:
-            self._today.reload()
-        self._say_notices()
-        self._last_error = ""
-
-    def _take_over_settings(self) -> None:
-        settings = self.workspace.settings
-        if settings.theme != self._theme_in_settings and settings.theme in self.available_themes:
-            self.theme = settings.theme
-        self._theme_in_settings = settings.theme
-        self.set_keymap(as_keymap(settings.keys))
-        self._today.use_catalogue()
-        self._say_unknown_theme()
-        if self.workspace.loaded.problems:
-            self._say_catalogue_problems()
-        else:
-            self.notify(texts.CATALOGUE_TAKEN_OVER, markup=False)
+    def take_over_own_change(self) -> None:
+        """Use what Connect itself has just written to habits.yaml."""
+        self.attempt(self._following.take_over_own_change)
 
     def attempt(self, do: Callable[[], object], *, tell_once: bool = False) -> bool:
         """Do something that may be refused, and tell whether it was done; a refusal is told.
@@ -180,11 +149,15 @@ class ConnectApp(App[None], inherit_bindings=False):
         try:
             do()
         except ConnectError as error:
-            if not tell_once or str(error) != self._last_error:
-                self._tell(str(error), error.hint, severity="error", timeout=12)
-            self._last_error = str(error)
+            if not tell_once or str(error) != self._last_trouble:
+                self.tell(str(error), error.hint, severity="error", timeout=12)
+            self._last_trouble = str(error)
             return False
         return True
+
+    def forget_trouble(self) -> None:
+        """Have trouble told again, should it come again: just now there is none."""
+        self._last_trouble = ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Let a letter that a person has chosen for leaving be a letter where they write."""
@@ -203,25 +176,63 @@ class ConnectApp(App[None], inherit_bindings=False):
 
     def action_do(self, action: str) -> None:
         """Do what a key that works everywhere stands for."""
-        if action == "keys":
+        place = next((one for one in PLACES if one == action), None)
+        if place is not None:
+            self.show_place(place)
+        elif action == "keys":
             from connect_tui.ui.screens.key_list import KeyList
 
-            self.push_screen(KeyList(self.workspace.settings.keys))
+            self.push_screen(KeyList(self.workspace.settings.keys, self.place.PLACE))
         elif action == "palette":
             self.action_command_palette()
         elif action == "quit":
             self.exit()
-        elif action == "today" and self.screen is self._today:
-            self._today.do("today")
 
-    def do_on_today(self, action: str) -> None:
-        """Do something on Today, for the palette."""
-        self._today.do(action)
+    @property
+    def place(self) -> PlaceScreen:
+        """The screen the person is on, under any dialog."""
+        return next(one for one in reversed(self.screen_stack) if isinstance(one, PlaceScreen))
 
     @property
     def today_screen(self) -> TodayScreen:
         """The screen of the day."""
-        return self._today
+        return cast("TodayScreen", self._places["today"])
+
+    def _make_place(self, name: KeyContext) -> PlaceScreen:
+        place = self._places[name] = PLACES[name](self.workspace)
+        self.install_screen(place, name)
+        return place
+
+    def show_place(self, name: KeyContext, *, again: bool = True) -> None:
+        """Go to one of the screens; where it is shown already and asked for ``again``, it comes home.
+
+        An open dialog stays.
+        """
+        here = self.place
+        if self.screen is not here:
+            return
+        if name == here.PLACE:
+            if again:
+                self.attempt(here.come_home)
+            return
+        place = self._places.get(name)
+        if place is None:
+            place = self._make_place(name)
+        else:
+            self.attempt(place.come_back)
+        if place is self.today_screen:  # which lies below all others
+            self.pop_screen()
+        elif here is self.today_screen:
+            self.push_screen(place)
+        else:
+            self.switch_screen(place)
+
+    def do_where_it_belongs(self, action: str) -> None:
+        """Do something that a key does on one of the screens, going there first; for the palette."""
+        contexts = next(one.contexts for one in KEY_ACTIONS if one.id == action)
+        if "everywhere" not in contexts and self.place.PLACE not in contexts:
+            self.show_place(contexts[0], again=False)
+        self.place.call_later(self.place.do, action)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Leave out of Textual's own commands what has no place here."""
@@ -230,28 +241,9 @@ class ConnectApp(App[None], inherit_bindings=False):
                 yield command
 
     def _fatal_error(self) -> None:
-        """Tell of a crash without the notes and names that a traceback with local values would show."""
-        import sys
-        from pathlib import Path
+        """Tell of a crash without a person's words."""
+        from connect_tui.ui.crash import crash_report
 
-        from rich.console import Group
-        from rich.text import Text
-        from rich.traceback import Traceback
-
-        kind, _, traceback = sys.exc_info()
-        place = _place(traceback)
-        name = kind.__name__ if kind else "fault"
-        told = Text(texts.CRASHED.format(kind=name, place=f"{Path(place[0]).name}:{place[1]}"))
-        where = [Traceback(show_locals=False)] if self._debug_wanted else []
         if not self._exit_renderables:
-            self._exit_renderables.append(Group(told, *where))
+            self._exit_renderables.append(crash_report(with_traceback=self._debug_wanted))
         self._close_messages_no_wait()
-
-
-def _place(traceback: TracebackType | None) -> tuple[str, int]:
-    """Return file and line of the innermost call."""
-    place = ("", 0)
-    while traceback is not None:
-        place = (traceback.tb_frame.f_code.co_filename, traceback.tb_lineno)
-        traceback = traceback.tb_next
-    return place

@@ -27,7 +27,7 @@ def bindings(context: KeyContext) -> list[Binding]:
             priority=action.id == "quit",
         )
         for action in KEY_ACTIONS
-        if action.context == context
+        if context in action.contexts
     ]
 
 

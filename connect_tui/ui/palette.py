@@ -17,7 +17,10 @@ from connect_tui.ui.widgets.day_lines import is_listed
 if TYPE_CHECKING:
     from connect_tui.ui.app import ConnectApp
 
-_MOVES = ("cursor_down", "cursor_up", "first", "last", "palette")
+_ON_PRACTICE = ("check", "rest", "note", "with")
+_ON_REMINDER = ("switch", "times", "later", "not_today")
+_NEEDS_DESK = ("reminders", "test_popup", "at_login")
+_MOVES = ("cursor_down", "cursor_up", "first", "last", "palette", "back", "other_list")
 
 
 class _Command(NamedTuple):
@@ -34,33 +37,62 @@ class ConnectCommands(Provider):
         return cast("ConnectApp", self.app)
 
     def _commands(self) -> Iterator[_Command]:
-        today = self._connect.today_screen
-        for row in filter(is_listed, today.view.practices):
+        yield from self._of_practices()
+        without = {*_MOVES, *_ON_PRACTICE, *_ON_REMINDER}
+        if self._connect.desk is None:
+            without.update(_NEEDS_DESK)
+        else:
+            yield from self._of_reminders()
+        for key_action in KEY_ACTIONS:
+            if key_action.id not in without:
+                yield _Command(
+                    texts.PALETTE_ACTIONS[key_action.id],
+                    texts.KEY_HELP[key_action.id],
+                    partial(self._connect.do_where_it_belongs, key_action.id),
+                )
+
+    def _of_practices(self) -> Iterator[_Command]:
+        for row in filter(is_listed, self._connect.today_screen.view.practices):
             practice = row.practice
             name = shown(practice.name)
             yield _Command(
                 f"{texts.PALETTE_GO}: {name}",
                 texts.STATE_WORDS[row.state],
-                partial(today.show_practice, practice.id),
+                partial(self._on_practice, practice.id),
             )
-            for action in ("check", "rest", "note", "with"):
+            for action in _ON_PRACTICE:
                 yield _Command(
                     f"{texts.KEY_LABELS[action].capitalize()}: {name}",
                     texts.KEY_HELP[action],
                     partial(self._on_practice, practice.id, action),
                 )
-        for key_action in KEY_ACTIONS:
-            if key_action.id not in (*_MOVES, "check", "rest", "note", "with"):
+
+    def _of_reminders(self) -> Iterator[_Command]:
+        from connect_tui.ui.rules import rule_about
+
+        workspace = self._connect.workspace
+        for rule in workspace.loaded.catalogue.reminders:
+            for action in _ON_REMINDER:
                 yield _Command(
-                    texts.PALETTE_ACTIONS[key_action.id],
-                    texts.KEY_HELP[key_action.id],
-                    partial(self._connect.do_on_today, key_action.id),
+                    f"{texts.PALETTE_REMINDER} {texts.KEY_LABELS[action]}: {rule_about(rule, workspace)}",
+                    texts.KEY_HELP[action],
+                    partial(self._on_reminder, rule.id, action),
                 )
 
-    def _on_practice(self, practice: str, action: str) -> None:
+    def _on_practice(self, practice: str, action: str = "") -> None:
+        self._connect.show_place("today", again=False)
         today = self._connect.today_screen
         today.show_practice(practice)
-        today.do(action)
+        if action:
+            today.do(action)
+
+    def _on_reminder(self, rule: str, action: str) -> None:
+        from connect_tui.ui.screens.reminders import RemindersScreen
+
+        self._connect.show_place("reminders", again=False)
+        reminders = self._connect.place
+        if isinstance(reminders, RemindersScreen):
+            reminders.call_later(reminders.do_with, rule, action)
 
     async def discover(self) -> Hits:
         """Yield what can be done, before anything is typed."""

@@ -38,6 +38,15 @@ KEY_LABELS = {
     "cursor_up": "up",
     "first": "first",
     "last": "last",
+    "reminders": "reminders",
+    "switch": "on/off",
+    "times": "time",
+    "later": "later",
+    "not_today": "not today",
+    "test_popup": "test",
+    "at_login": "at login",
+    "other_list": "list",
+    "back": "back",
     "keys": "keys",
     "palette": "everything",
     "quit": "quit",
@@ -53,12 +62,21 @@ KEY_HELP = {
     "undo": "Take back the last change",
     "previous_day": "Go to the day before",
     "next_day": "Go to the day after",
-    "today": "Come back to today",
+    "today": "Show Today; there, come back to today",
     "focus": "Choose a few practices to see first",
-    "cursor_down": "Move to the next practice",
-    "cursor_up": "Move to the practice before",
-    "first": "Move to the first practice",
-    "last": "Move to the last practice",
+    "cursor_down": "Move down the list",
+    "cursor_up": "Move up the list",
+    "first": "Move to its beginning",
+    "last": "Move to its end",
+    "reminders": "Show the reminders",
+    "switch": "Switch the reminder on or off",
+    "times": "Change when the reminder comes",
+    "later": "Have the reminder come a little later today",
+    "not_today": "Do not have the reminder today",
+    "test_popup": "Show a popup now, to see whether it comes",
+    "at_login": "Have reminders start at login, or no longer",
+    "other_list": "Move between the time line and the reminders",
+    "back": "Go back to Today",
     "keys": "Show every key",
     "palette": "Search for anything you can do",
     "quit": "Leave; everything is kept already",
@@ -69,14 +87,20 @@ PALETTE_ACTIONS = {
     "undo": "Undo the last change",
     "previous_day": "Day before",
     "next_day": "Day after",
-    "today": "Back to today",
+    "today": "Today",
     "focus": "Focus on a few practices",
+    "reminders": "Reminders",
+    "test_popup": "Reminders: show a popup to test them",
+    "at_login": "Reminders: start at login, or no longer",
     "keys": "Show every key",
     "quit": "Quit Connect",
 }
+PALETTE_REMINDER = "Reminder"
 
 YESTERDAY = "Yesterday"
 TOMORROW = "Tomorrow"
+NEXT = "next"
+NEXT_REMINDER = "The next reminder, at {time}: {words}. Click to see them all."
 STREAK = "streak"
 STRENGTH = "strength"
 FOCUS = "In focus"
@@ -99,6 +123,7 @@ NOTHING_TO_UNDO = "There is nothing left to take back."
 NO_PRACTICES = "There are no practices to show. habits.yaml lists them: connect-tui config edit"
 TOO_SMALL = "Connect would like a little\nmore room: {width} by {height}."
 KEEP_THEME = "To keep this theme, write theme: {name} under settings in habits.yaml."
+THEME_KEPT = "The theme {name} is kept in habits.yaml."
 UNKNOWN_THEME = "There is no theme called {name}, so Connect uses its own."
 
 NOTE_TITLE = "A note"
@@ -217,5 +242,6 @@ def taken_back(change: ChangeInfo, names: dict[str, str], today: date) -> str:
         "people": f"{what}: the people{when} are as they were before",
         "focus": "The focus is as it was before",
         "import": "The import is taken back",
+        "put-off": "The reminder comes as it would have",
     }.get(change.kind, "The last change is taken back")
     return f"{phrase}."

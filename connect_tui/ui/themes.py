@@ -49,6 +49,7 @@ _ANSI = {
     "hand": "ansi_yellow",
     "quiet": "ansi_default",
     "key": "ansi_cyan",
+    "text": "ansi_default",
     "cursor": "ansi_bright_black",
     "on-cursor": "ansi_bright_white",
 }
@@ -58,8 +59,9 @@ def own_variables(theme: Theme) -> dict[str, str]:
     """Return the style variables that Connect adds to a theme.
 
     ``connect-mind``, ``-heart`` and ``-hand`` colour the pillars, ``-quiet`` what matters less, ``-key``
-    names of keys, ``-cursor`` lies behind the row under the cursor and ``-on-cursor`` is the text there. Each
-    text colour keeps a contrast of 4.5 against the background and the cursor.
+    names of keys, ``-text`` everything else. ``-cursor`` lies behind the row under the cursor and
+    ``-on-cursor`` is the text there. Each text colour keeps a contrast of 4.5 against the background and the
+    cursor.
     """
     if theme.ansi:
         return {f"connect-{name}": colour for name, colour in _ANSI.items()}
@@ -72,7 +74,7 @@ def own_variables(theme: Theme) -> dict[str, str]:
     colours = {name: Color.parse(pair[0] if dark else pair[1]) for name, pair in _HUES.items()}
     colours["quiet"] = background.blend(foreground, 0.6)
     colours["key"] = Color.parse(generated["primary"])
-    colours["on-cursor"] = foreground
+    colours["text"] = colours["on-cursor"] = foreground
     readable = {name: _readable(colour, grounds, dark=dark).hex for name, colour in colours.items()}
     return {f"connect-{name}": colour for name, colour in {**readable, "cursor": cursor.hex}.items()}
 

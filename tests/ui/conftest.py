@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.reminders.conftest import bus, recorder
 from tests.ui.home import Home
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+__all__ = ("bus", "home", "read_once", "recorder")
 
 
 @pytest.fixture(scope="session")

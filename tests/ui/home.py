@@ -20,8 +20,11 @@ from connect_tui.services import check_ins
 from connect_tui.services.days import day_view, practice_on_day
 from connect_tui.services.workspace import Workspace
 from connect_tui.ui.app import ConnectApp
+from connect_tui.ui.screens.reminders import RemindersScreen
 from connect_tui.ui.widgets.practice_list import PracticeList
 from connect_tui.ui.widgets.practice_panel import PracticePanel
+from connect_tui.ui.widgets.rule_list import RuleList
+from tests.ui.desk import FakeDesk
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
 ZONE = timezone(timedelta(hours=1))
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=ZONE)
 TODAY = date(2026, 11, 22)
+"""A sunday."""
 YESTERDAY = TODAY - ONE_DAY
 TOMORROW = TODAY + ONE_DAY
 
@@ -176,6 +180,21 @@ class Sitting:
         return self.app.screen.query_one(TextArea).text
 
     @property
+    def desk(self) -> FakeDesk:
+        """Who serves the reminders."""
+        assert isinstance(self.app.desk, FakeDesk)
+        return self.app.desk
+
+    @property
+    def rule(self) -> str:
+        """The id of the reminder under the cursor."""
+        return self.app.screen_stack[1].query_one(RuleList).cursor
+
+    @property
+    def is_on_reminders(self) -> bool:
+        return isinstance(self.app.screen, RemindersScreen)
+
+    @property
     def is_on_today(self) -> bool:
         return self.app.screen is self.app.today_screen
 
@@ -190,9 +209,12 @@ class Sitting:
 
 
 @asynccontextmanager
-async def opened(home: Home, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Sitting]:
-    """Open Connect, with toasts and tooltips."""
-    app = ConnectApp(home.workspace())
+async def opened(
+    home: Home, size: tuple[int, int] = (80, 24), *, with_desk: bool = False
+) -> AsyncIterator[Sitting]:
+    """Open Connect, with toasts and tooltips, and with reminders where there is to be a desk."""
+    workspace = home.workspace()
+    app = ConnectApp(workspace, desk=FakeDesk(workspace) if with_desk else None)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await pilot.pause()
         yield Sitting(app, pilot)

@@ -10,7 +10,7 @@ from connect_tui.domain.errors import ConnectError
 from connect_tui.domain.progress import State
 from connect_tui.services import check_ins
 from connect_tui.store import Store
-from connect_tui.ui.app import FOLLOW_SECONDS
+from connect_tui.ui.following import FOLLOW_SECONDS
 from tests.ui.home import FIRST_IN_LIST, TODAY, YESTERDAY, by_id, opened
 
 if TYPE_CHECKING:

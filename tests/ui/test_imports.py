@@ -69,5 +69,9 @@ def test_today_opens_without_what_it_does_not_need(loaded: set[str]) -> None:
         "connect_tui.ui.screens.focus",
         "connect_tui.ui.screens.key_list",
         "connect_tui.ui.palette",
+        "connect_tui.ui.screens.reminders",
+        "connect_tui.ui.reminder_texts",
+        "connect_tui.ui.crash",
+        "connect_tui.reminders.outlook",
     }
     assert sorted(unneeded & loaded) == []

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from connect_tui.config.keys import KEY_ACTIONS
+from connect_tui.config.keys import KEY_ACTIONS, KeyContext
 from connect_tui.domain.progress import State
 from connect_tui.ui import texts
 from connect_tui.ui.keys import bindings
@@ -22,11 +22,17 @@ if TYPE_CHECKING:
 FIRST = FIRST_IN_LIST[0]
 
 
-async def test_the_list_shows_every_key_with_what_it_does(home: Home) -> None:
-    async with opened(home, (120, 60)) as sitting:
+@pytest.mark.parametrize(("place", "elsewhere"), [("today", "reminders"), ("reminders", "today")])
+async def test_the_list_shows_every_key_of_the_screen_one_is_on(
+    home: Home, place: KeyContext, elsewhere: KeyContext
+) -> None:
+    async with opened(home, (120, 60), with_desk=True) as sitting:
+        sitting.app.show_place(place, again=False)
         await sitting.press("?")
         for action in KEY_ACTIONS:
-            assert texts.KEY_HELP[action.id] in sitting.text()
+            is_here = bool({place, "everywhere"} & set(action.contexts))
+            assert (texts.KEY_HELP[action.id] in sitting.text()) is is_here
+            assert is_here or elsewhere in action.contexts
         for title in (texts.KEYS_HERE, texts.KEYS_MOVING, texts.KEYS_EVERYWHERE):
             assert title in sitting.text()
 
@@ -152,8 +158,7 @@ async def test_ctrl_c_leaves_nothing_undone_and_stays(home: Home) -> None:
 @pytest.mark.parametrize(
     "table",
     [
-        bindings("today"),
-        bindings("everywhere"),
+        *(bindings(context) for context in get_args(KeyContext)),
         FocusList.BINDINGS,
         NoteArea.BINDINGS,
         NameInput.BINDINGS,

@@ -25,7 +25,7 @@ async def _found(sitting: Sitting, query: str) -> list[Hit | DiscoveryHit]:
 
 
 async def test_it_reaches_every_practice_and_every_action(home: Home) -> None:
-    async with opened(home) as sitting:
+    async with opened(home, with_desk=True) as sitting:
         for practice in sitting.app.workspace.practices:
             titles = {str(hit.text) for hit in await _found(sitting, practice.name)}
             assert {

@@ -6,13 +6,21 @@ Where a difference is meant, look at it, then take the pictures anew with ``UPDA
 from __future__ import annotations
 
 import os
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from benchmarks.history import fill
+from connect_tui.domain.showings import Answer
+from connect_tui.reminders.outlook import Reason
 from connect_tui.services import check_ins
-from tests.ui.home import TODAY, Home, by_id, opened
+from connect_tui.ui import texts
+from tests.ui.home import NOW, TODAY, Home, by_id, opened
+
+if TYPE_CHECKING:
+    from tests.ui.desk import FakeDesk
 
 PICTURES = Path(__file__).parent / "pictures"
 
@@ -51,3 +59,28 @@ def _compare(name: str, lines: list[str]) -> None:
     if os.environ.get("UPDATE_PICTURES"):
         picture.write_text(seen, encoding="utf-8")
     assert seen.splitlines() == picture.read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (44, 12)])
+async def test_the_reminders(lived_in: Home, size: tuple[int, int]) -> None:
+    async with opened(lived_in, size, with_desk=True) as sitting:
+        _live_with_reminders(sitting.desk)
+        await sitting.press("m", "j")
+        _compare(f"reminders-{size[0]}x{size[1]}", sitting.lines())
+
+
+async def test_the_next_reminder(lived_in: Home) -> None:
+    async with opened(lived_in, with_desk=True) as sitting:
+        _live_with_reminders(sitting.desk)
+        await sitting.until_shown(f"{texts.NEXT} 12:45")
+        _compare("next-80x24", sitting.lines()[:1])
+
+
+def _live_with_reminders(desk: FakeDesk) -> None:
+    """Have one reminder answered, one put off, one missed, one settled, and the background run."""
+    for reminder, at, answer in (("morning", "08:12", Answer.DONE), ("give", "11:30", Answer.LATER)):
+        desk.was_shown(reminder, datetime.fromisoformat(f"2026-11-22T{at}+01:00"), answer)
+    desk.put_off("give", 45)
+    desk.has_known("care")
+    desk.settled["week"] = Reason.DONE
+    desk.told = desk.told._replace(background=NOW - timedelta(days=3, hours=4))

@@ -6,7 +6,7 @@ import pytest
 
 from connect_tui.domain.progress import State
 from connect_tui.ui import texts
-from connect_tui.ui.screens.today import LEAST_HEIGHT, LEAST_WIDTH
+from connect_tui.ui.screens.place import LEAST_HEIGHT, LEAST_WIDTH
 from tests.ui.home import FIRST_IN_LIST, YESTERDAY, opened
 
 if TYPE_CHECKING:

@@ -9,21 +9,28 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 from textual.widgets import Static
 
+from connect_tui.domain.errors import ConnectError
 from connect_tui.services import check_ins
 from connect_tui.ui import texts
+from connect_tui.ui.app import ConnectApp
 from connect_tui.ui.themes import LEAST_CONTRAST, THEMES, contrast, own_variables
+from connect_tui.ui.widgets.health_header import HealthHeader
 from connect_tui.ui.widgets.key_bar import KeyBar
 from connect_tui.ui.widgets.practice_list import PracticeList
-from tests.ui.home import FIRST_IN_LIST, YESTERDAY, by_id, opened
+from connect_tui.ui.widgets.rule_list import RuleList
+from connect_tui.ui.widgets.time_line import TimeLine
+from tests.ui.home import FIRST_IN_LIST, YESTERDAY, Sitting, by_id, opened
 
 if TYPE_CHECKING:
     from textual.theme import Theme
+    from textual.widget import Widget
 
+    from connect_tui.config.keys import KeyContext
     from tests.ui.home import Home
 
 EVERY_THEME = {**BUILTIN_THEMES, **{theme.name: theme for theme in THEMES}}
 COLOURED = {name: theme for name, theme in EVERY_THEME.items() if not theme.ansi}
-TEXTS = ("mind", "heart", "hand", "quiet", "key", "on-cursor")
+TEXTS = ("mind", "heart", "hand", "quiet", "key", "text", "on-cursor")
 
 
 def test_contrast_is_that_of_wcag() -> None:
@@ -55,10 +62,12 @@ def test_the_pillars_differ_and_the_cursor_can_be_seen(theme: Theme) -> None:
     assert own["connect-cursor"] != theme.to_color_system().generate()["background"]
 
 
-async def test_connect_opens_and_is_drawn_in_every_theme(home: Home) -> None:
+@pytest.mark.parametrize("place", ["today", "reminders"])
+async def test_connect_opens_and_is_drawn_in_every_theme(home: Home, place: KeyContext) -> None:
     home.done("listen", day=YESTERDAY)
     home.done("give", note="a note", people=("Maya",))
-    async with opened(home) as sitting:
+    async with opened(home, with_desk=True) as sitting:
+        sitting.app.show_place(place, again=False)
         for name in EVERY_THEME:
             sitting.app.theme = name
             await sitting.pilot.pause()
@@ -85,22 +94,34 @@ async def test_what_is_painted_is_readable(home: Home, theme: str) -> None:
     home.done("listen")
     home.write_habits(f"settings: {{theme: {theme}}}\n")
     async with opened(home) as sitting:
-        painted = 0
-        for widget in (sitting.app.screen.query_one(PracticeList), sitting.app.screen.query_one(KeyBar)):
-            for y in range(widget.size.height):
-                for segment in widget.render_line(y):
-                    style = segment.style
-                    if (
-                        not segment.text.strip()
-                        or style is None
-                        or style.color is None
-                        or style.bgcolor is None
-                    ):
-                        continue
-                    colours = [Color.from_rich_color(one) for one in (style.color, style.bgcolor)]
-                    assert contrast(*colours) >= LEAST_CONTRAST, segment
-                    painted += 1
-        assert painted > 60
+        assert _readable_texts(sitting, PracticeList, KeyBar) > 60
+
+
+@pytest.mark.parametrize("theme", ["connect-dark", "connect-light", "gruvbox", "solarized-light"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_what_is_painted_of_the_reminders_is_readable(
+    home: Home, theme: str, size: tuple[int, int]
+) -> None:
+    home.write_habits(f"settings: {{theme: {theme}}}\n")
+    async with opened(home, size, with_desk=True) as sitting:
+        sitting.desk.told = sitting.desk.told._replace(trouble="Nobody answered.")
+        await sitting.press("m")
+        assert _readable_texts(sitting, HealthHeader, TimeLine, RuleList, KeyBar) > 60
+
+
+def _readable_texts(sitting: Sitting, *kinds: type[Widget]) -> int:
+    """Return how many texts these widgets paint, once each was found to stand out from its ground."""
+    painted = 0
+    for widget in (sitting.app.screen.query_one(kind) for kind in kinds):
+        for y in range(widget.size.height):
+            for segment in widget.render_line(y):
+                style = segment.style
+                if not segment.text.strip() or style is None or style.color is None or style.bgcolor is None:
+                    continue
+                colours = [Color.from_rich_color(one) for one in (style.color, style.bgcolor)]
+                assert contrast(*colours) >= LEAST_CONTRAST, segment
+                painted += 1
+    return painted
 
 
 async def test_without_colour_the_states_can_be_told_apart(
@@ -132,3 +153,26 @@ async def test_a_theme_chosen_in_the_palette_stays_and_one_is_told_how_to_keep_i
         home.write_habits("settings:\n  week_starts_on: sunday\n")
         await sitting.until(lambda: texts.CATALOGUE_TAKEN_OVER in sitting.toasts())
         assert sitting.app.theme == "dracula"
+
+
+async def test_a_theme_chosen_in_the_palette_is_kept_where_that_can_be(home: Home) -> None:
+    kept: list[str] = []
+
+    def keep(name: str) -> None:
+        if name == "nord":
+            raise ConnectError("The disk is full.", hint="Free some space.")
+        kept.append(name)
+        home.write_habits(f"settings: {{theme: {name}}}\n")
+
+    app = ConnectApp(home.workspace(), keep_theme=keep)
+    async with app.run_test(notifications=True) as pilot:
+        sitting = Sitting(app, pilot)
+        app.theme = "nord"
+        await sitting.until(lambda: "The disk is full.\nFree some space." in sitting.toasts())
+        app.theme = "dracula"
+        await sitting.until(lambda: texts.THEME_KEPT.format(name="dracula") in sitting.toasts())
+        assert kept == ["dracula"]
+        assert app.workspace.settings.theme == "dracula"
+        home.done("listen")
+        await sitting.until(lambda: "1 of 12" in sitting.lines()[0])
+        assert texts.CATALOGUE_TAKEN_OVER not in sitting.toasts()

@@ -12,14 +12,17 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from connect_tui.config.keys import KEY_ACTIONS, KeyAction, keymap
+from connect_tui.config.keys import KEY_ACTIONS, KeyAction, KeyContext, keymap
 from connect_tui.ui import texts
 from connect_tui.ui.content import fit
 from connect_tui.ui.keys import shown_keys
 from connect_tui.ui.screens.dialog import Dialog
 from connect_tui.ui.widgets.fields import LineField
 
-_MOVING = ("previous_day", "next_day", "today", "cursor_down", "cursor_up", "first", "last")
+_MOVING = (
+    *("previous_day", "next_day", "today", "reminders", "back"),
+    *("cursor_down", "cursor_up", "first", "last", "other_list"),
+)
 _KEY_WIDTH = 12
 
 
@@ -37,8 +40,10 @@ class KeyList(Dialog[None]):
     KeyList VerticalScroll { height: auto; max-height: 45vh; margin-top: 1; scrollbar-size-vertical: 1; }
     """
 
-    def __init__(self, chosen: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, chosen: Mapping[str, tuple[str, ...]], place: KeyContext) -> None:
+        """List a person's keys for one place, and those that work everywhere."""
         super().__init__()
+        self._place = place
         self._keys = keymap(chosen)
 
     def compose(self) -> ComposeResult:
@@ -63,12 +68,12 @@ class KeyList(Dialog[None]):
         self.dismiss(None)
 
     def _listed(self, wanted: str) -> Content:
+        here = [action for action in KEY_ACTIONS if self._place in action.contexts]
+        everywhere = [action for action in KEY_ACTIONS if "everywhere" in action.contexts]
         parts = {
-            texts.KEYS_HERE: [a for a in KEY_ACTIONS if a.context == "today" and a.id not in _MOVING],
-            texts.KEYS_MOVING: [a for a in KEY_ACTIONS if a.id in _MOVING],
-            texts.KEYS_EVERYWHERE: [
-                a for a in KEY_ACTIONS if a.context == "everywhere" and a.id not in _MOVING
-            ],
+            texts.KEYS_HERE: [action for action in here if action.id not in _MOVING],
+            texts.KEYS_MOVING: [action for action in (*here, *everywhere) if action.id in _MOVING],
+            texts.KEYS_EVERYWHERE: [action for action in everywhere if action.id not in _MOVING],
         }
         lines: list[Content] = []
         for title, actions in parts.items():

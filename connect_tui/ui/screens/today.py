@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
+from textual.containers import Horizontal
+from textual.widget import Widget
 
-from connect_tui.config.keys import keymap
+from connect_tui.config.keys import KeyContext
 from connect_tui.domain.days import EARLIEST_DAY, ONE_DAY
 from connect_tui.domain.progress import State
 from connect_tui.services import check_ins
@@ -21,47 +20,39 @@ from connect_tui.services.views import DayView, PracticeOnDay
 from connect_tui.services.workspace import Workspace
 from connect_tui.ui import texts
 from connect_tui.ui.keys import bindings
+from connect_tui.ui.screens.place import PlaceScreen
 from connect_tui.ui.widgets.day_header import DayHeader
-from connect_tui.ui.widgets.key_bar import KeyBar, KeyEntry
+from connect_tui.ui.widgets.key_bar import KeyEntry
 from connect_tui.ui.widgets.practice_list import FOLD, PracticeList
 from connect_tui.ui.widgets.practice_panel import NOTES, WEEKS, PanelView, PracticePanel
 
 if TYPE_CHECKING:
     from connect_tui.domain.practices import Practice
     from connect_tui.services.check_ins import Outcome
-    from connect_tui.ui.app import ConnectApp
 
-LEAST_WIDTH, LEAST_HEIGHT = 44, 12
 ROOM_BESIDE = (104, 20)
 """Columns and lines from which the panel stands beside the list."""
 
 KEY_BAR = (
     *(KeyEntry((action,), texts.KEY_LABELS[action]) for action in ("check", "rest", "note", "with", "undo")),
     KeyEntry(("previous_day", "next_day"), texts.KEY_LABELS_DAY),
-    *(KeyEntry((action,), texts.KEY_LABELS[action]) for action in ("focus", "today", "keys")),
+    *(KeyEntry((action,), texts.KEY_LABELS[action]) for action in ("focus", "today", "reminders", "keys")),
 )
 
 
-class TodayScreen(Screen[None]):
+class TodayScreen(PlaceScreen):
     """A day, today unless the person moves."""
 
+    PLACE: ClassVar[KeyContext] = "today"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("today")]
     DEFAULT_CSS = """
-    TodayScreen { background: $background; }
-    TodayScreen #too-small { display: none; content-align: center middle; text-align: center; }
-    TodayScreen.-too-small #too-small { display: block; width: 1fr; height: 1fr; }
-    TodayScreen.-too-small #day, TodayScreen.-too-small KeyBar { display: none; }
     TodayScreen #beside { layout: vertical; height: 1fr; }
     TodayScreen.-wide #beside { layout: horizontal; }
     TodayScreen.-tall DayHeader { height: 2; }
     """
 
-    app: ConnectApp
-
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self.workspace = workspace
-        self.today = workspace.today()
+        super().__init__(workspace, KEY_BAR)
         self.day = self.today
         self.unfolded = False
         self._keep_unfinished: Callable[[], object] | None = None
@@ -69,37 +60,29 @@ class TodayScreen(Screen[None]):
         self._header = DayHeader()
         self._list = PracticeList(workspace.loaded.catalogue.pillars)
         self._panel = PracticePanel()
-        self._keys = KeyBar(dict(keymap(workspace.settings.keys)), KEY_BAR)
+        self._next_seen: datetime | None = None
 
-    def compose(self) -> ComposeResult:
-        """Lay out the day; a widget that says so takes its place where there is no room."""
-        from textual.widgets import Static
-
-        yield Static(
-            texts.TOO_SMALL.format(width=LEAST_WIDTH, height=LEAST_HEIGHT), id="too-small", markup=False
-        )
-        with Vertical(id="day"):
-            yield self._header
-            with Horizontal(id="beside"):
-                yield self._list
-                yield self._panel
-        yield self._keys
+    def compose_place(self) -> Iterator[Widget]:
+        """Yield the header, and the list with its panel."""
+        yield self._header
+        with Horizontal(id="beside"):
+            yield self._list
+            yield self._panel
 
     def on_mount(self) -> None:
         """Show the day before the first frame."""
-        self._fit_to_size()
+        self.fit_to_size()
         self.show_view()
         self._list.focus()
 
     def on_resize(self) -> None:
         """Follow the terminal."""
-        self._fit_to_size()
+        self.fit_to_size()
         self._show_panel()
 
-    def _fit_to_size(self) -> None:
-        width, height = self.app.size
+    def use_room(self, width: int, height: int) -> None:
+        """Put the panel beside the list, or below it."""
         beside = width >= ROOM_BESIDE[0] and height >= ROOM_BESIDE[1]
-        self.set_class(width < LEAST_WIDTH or height < LEAST_HEIGHT, "-too-small")
         self.set_class(beside, "-wide")
         self.set_class(beside and height >= 36, "-tall")
         self._panel.set_class(beside, "-beside")
@@ -119,13 +102,25 @@ class TodayScreen(Screen[None]):
     def show_view(self) -> None:
         """Show the day that was read."""
         self._header.show(self.view)
-        self._keys.leave_out(*(["today"] if self.day == self.today else ["focus"]))
+        self._next_seen = None
+        without = [] if self.app.desk else ["reminders"]
+        self.key_bar.leave_out("today" if self.day == self.today else "focus", *without)
         self._list.show(self.view, show_streaks=self.workspace.settings.show_streaks, unfolded=self.unfolded)
         self._show_panel()
 
+    def follow(self, records: frozenset[str], *, catalogue: bool) -> None:
+        """Take in changes, and see to what reminder comes next: once a minute, or after any change."""
+        super().follow(records, catalogue=catalogue)
+        now = self.workspace.clock.now().replace(second=0, microsecond=0)
+        if self.app.desk is not None and (records or now != self._next_seen):
+            from connect_tui.ui.next_reminder import next_reminder
+
+            self._header.show_next(next_reminder(self.app.desk, self.workspace))
+            self._next_seen = now
+
     def use_catalogue(self) -> None:
         """Take over the person's keys, and their names for the pillars."""
-        self._keys.use(dict(keymap(self.workspace.settings.keys)))
+        super().use_catalogue()
         self._list.name_pillars(self.workspace.loaded.catalogue.pillars)
 
     @on(PracticeList.CursorMoved)
@@ -150,13 +145,9 @@ class TodayScreen(Screen[None]):
             self.show_view()
         self._list.go_to(practice)
 
-    def action_do(self, action: str) -> None:
-        """Do what a key of this screen stands for."""
-        self.do(action)
-
-    def do(self, action: str) -> None:
-        """Do one of the actions that keys, clicks and the palette share."""
-        simple: dict[str, Callable[[], object]] = {
+    def actions(self) -> dict[str, Callable[[], object]]:
+        """Return what the keys of this screen do, by action."""
+        return {
             "check": self._check,
             "rest": self._rest,
             "note": self._note,
@@ -165,16 +156,16 @@ class TodayScreen(Screen[None]):
             "focus": self._focus,
             "previous_day": lambda: self._move_day(-1),
             "next_day": lambda: self._move_day(1),
-            "today": lambda: self.go_to_day(self.workspace.today()),
+            "today": self.come_home,
             "cursor_down": lambda: self._list.move(1),
             "cursor_up": lambda: self._list.move(-1),
             "first": lambda: self._list.move(-len(self.view.practices) - 1),
             "last": lambda: self._list.move(len(self.view.practices) + 1),
         }
-        if action in simple:
-            self.app.attempt(simple[action])
-        else:
-            self.app.action_do(action)
+
+    def come_home(self) -> None:
+        """Show today."""
+        self.go_to_day(self.workspace.today())
 
     def go_to_day(self, day: date) -> None:
         """Show another day."""
@@ -218,7 +209,7 @@ class TodayScreen(Screen[None]):
             names = {one.id: one.name for one in self.workspace.practices}
             self.notify(texts.taken_back(change, names, self.today), markup=False)
 
-    def keep_unfinished_note(self) -> None:
+    def keep_unfinished(self) -> None:
         """Keep a note that is still being written, since the app is being ended from outside."""
         if self._keep_unfinished is not None:
             self.app.attempt(self._keep_unfinished)
@@ -292,6 +283,6 @@ class TodayScreen(Screen[None]):
     def _day_clicked(self, event: PracticeList.DayAsked) -> None:
         self.app.attempt(lambda: self.go_to_day(self.day - ONE_DAY * event.days_back))
 
-    @on(KeyBar.Pressed)
-    def _key_clicked(self, event: KeyBar.Pressed) -> None:
-        self.do(event.action)
+    @on(DayHeader.RemindersAsked)
+    def _next_clicked(self) -> None:
+        self.do("reminders")

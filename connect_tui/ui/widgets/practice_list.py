@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from connect_tui.domain.days import ONE_DAY
 from connect_tui.domain.practices import Pillar
@@ -20,6 +15,7 @@ from connect_tui.services.views import DayView, PracticeOnDay
 from connect_tui.ui import texts
 from connect_tui.ui.content import fit, shown
 from connect_tui.ui.widgets.day_lines import FOLD, DayLine, day_lines, targets
+from connect_tui.ui.widgets.drawn_list import DrawnList, Parts
 from connect_tui.ui.widgets.list_columns import (
     NAME_LEFT,
     STREAK_WIDTH,
@@ -36,33 +32,8 @@ _ROOM_FOR_ACTIONS = 29
 _ROOM_FOR_GAPS = 17
 
 
-class PracticeList(ScrollView, can_focus=True):
+class PracticeList(DrawnList, can_focus=True):
     """Twelve practices and a cursor. It knows nothing of what a check means: it only says what was asked."""
-
-    DEFAULT_CSS = """
-    PracticeList {
-        height: 1fr;
-        scrollbar-size-vertical: 1;
-        overflow-x: hidden;
-        background: $background;
-        & > .list--text { color: $foreground; }
-        & > .list--quiet { color: $connect-quiet; }
-        & > .list--mind { color: $connect-mind; }
-        & > .list--heart { color: $connect-heart; }
-        & > .list--hand { color: $connect-hand; }
-        & > .list--focus { color: $connect-key; }
-        & > .list--cursor { color: $connect-on-cursor; background: $connect-cursor; }
-    }
-    """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "list--text",
-        "list--quiet",
-        "list--mind",
-        "list--heart",
-        "list--hand",
-        "list--focus",
-        "list--cursor",
-    }
 
     class CursorMoved(Message):
         """The cursor rests on another line."""
@@ -119,12 +90,11 @@ class PracticeList(ScrollView, can_focus=True):
         else:
             self._lines = day_lines(self._view, unfolded=self._unfolded, with_actions=False, with_gaps=False)
         if len(before) != len(self._lines):
-            self.virtual_size = Size(self.size.width, len(self._lines))
-            self.refresh()
+            self.set_line_count(len(self._lines))
             return
         for number, (old, new) in enumerate(zip(before, self._lines, strict=True)):
             if old != new:
-                self._refresh_line(number)
+                self.refresh_drawn_line(number)
 
     def on_resize(self) -> None:
         """Fill the new room."""
@@ -166,41 +136,29 @@ class PracticeList(ScrollView, can_focus=True):
     def _refresh_target(self, target: str) -> None:
         for number, line in enumerate(self._lines):
             if line.target == target:
-                self._refresh_line(number)
-
-    def _refresh_line(self, number: int) -> None:
-        self.refresh(Region(0, number - self.scroll_offset.y, self.size.width, 1))
+                self.refresh_drawn_line(number)
 
     def _show_cursor(self) -> None:
         lines = [number for number, line in enumerate(self._lines) if line.target == self.cursor]
         if lines and self.size.height:
-            top = 0 if lines[0] == 1 else lines[0]
-            self.scroll_to_region(
-                Region(0, top, 1, lines[-1] - top + 1), animate=False, force=True, immediate=True
-            )
+            self.show_lines(0 if lines[0] == 1 else lines[0], lines[-1])
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one line of the window."""
-        number = y + self.scroll_offset.y
-        width = self.size.width
-        if not 0 <= number < len(self._lines):
-            return Strip.blank(width, self.get_component_rich_style("list--text"))
+    def draw_line(self, number: int, width: int) -> tuple[Parts, bool] | None:
+        """Return one line, and whether it is under the cursor."""
+        if number >= len(self._lines):
+            return None
         line = self._lines[number]
         under = bool(line.target) and line.target == self.cursor
-        base = self.get_component_rich_style("list--cursor" if under else "list--text")
-        segments = self._segments(line, number, width, under=under)
-        ground = Style(bgcolor=base.bgcolor)
-        strip = Strip([Segment(text, style + ground) for text, style in segments])
-        return strip.adjust_cell_length(width, ground)
+        return self._segments(line, number, width, under=under), under
 
-    def _segments(self, line: DayLine, number: int, width: int, *, under: bool) -> list[tuple[str, Style]]:
+    def _segments(self, line: DayLine, number: int, width: int, *, under: bool) -> Parts:
         if line.kind == "heading":
             return self._heading(line, width, first=number == 0)
         if line.kind == "practice" and line.row is not None:
             return self._practice(line.row, width, under=under)
-        quiet, bar = self._style("quiet"), ("▌" if under else " ", self._style("focus"))
+        quiet, bar = self.style_of("quiet"), ("▌" if under else " ", self.style_of("focus"))
         if line.kind == "action" and line.row is not None:
-            pillar = self._style(line.row.practice.pillar.value)
+            pillar = self.style_of(line.row.practice.pillar.value)
             text = fit(shown(line.row.action or ""), max(0, width - NAME_LEFT - 2))
             return [("▌" if under else " ", pillar), (" " * (NAME_LEFT - 1) + text, quiet)]
         if line.kind == "fold":
@@ -208,17 +166,13 @@ class PracticeList(ScrollView, can_focus=True):
             return [bar, (f" {arrow} {texts.folded(line.folded, unfolded=self._unfolded)}", quiet)]
         return [("", quiet)]
 
-    def _style(self, name: str) -> Style:
-        style = self.get_component_rich_style(f"list--{name}", partial=True)
-        return Style(color=style.color, bold=style.bold)
-
-    def _heading(self, line: DayLine, width: int, *, first: bool) -> list[tuple[str, Style]]:
+    def _heading(self, line: DayLine, width: int, *, first: bool) -> Parts:
         pillar = line.pillar
         name = texts.FOCUS if pillar is None else self._pillars[pillar].name
-        style = self._style("focus" if pillar is None else pillar.value) + Style(bold=True)
+        style = self.style_of("focus" if pillar is None else pillar.value) + Style(bold=True)
         columns = columns_for(width, show_streaks=self._show_streaks)
         text = f"  {fit(shown(name).upper(), columns.week - 3)} "
-        quiet = self._style("quiet")
+        quiet = self.style_of("quiet")
         if not first or self._view is None:
             return [(text, style)]
         days = (self._view.day - ONE_DAY * back for back in range(6, -1, -1))
@@ -230,10 +184,10 @@ class PracticeList(ScrollView, can_focus=True):
             parts.append((texts.STRENGTH.rjust(STRENGTH_WIDTH - 1), quiet))
         return parts
 
-    def _practice(self, row: PracticeOnDay, width: int, *, under: bool) -> list[tuple[str, Style]]:
+    def _practice(self, row: PracticeOnDay, width: int, *, under: bool) -> Parts:
         columns = columns_for(width, show_streaks=self._show_streaks)
-        pillar, quiet = self._style(row.practice.pillar.value), self._style("quiet")
-        text = self._style("cursor" if under else "text")
+        pillar, quiet = self.style_of(row.practice.pillar.value), self.style_of("quiet")
+        text = self.style_of("cursor" if under else "text")
         settled = row.state in (State.DONE, State.REST, State.OFF)
         name = quiet if settled and not under else text + Style(bold=under)
         mark = pillar if row.state is State.DONE else (text if under else quiet)

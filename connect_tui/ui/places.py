@@ -1,0 +1,30 @@
+"""The screens that a person goes between, each made when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from connect_tui.config.keys import KeyContext
+    from connect_tui.services.workspace import Workspace
+    from connect_tui.ui.screens.place import PlaceScreen
+
+
+def _today(workspace: Workspace) -> PlaceScreen:
+    from connect_tui.ui.screens.today import TodayScreen
+
+    return TodayScreen(workspace)
+
+
+def _reminders(workspace: Workspace) -> PlaceScreen:
+    from connect_tui.ui.screens.reminders import RemindersScreen
+
+    return RemindersScreen(workspace)
+
+
+PLACES: Mapping[KeyContext, Callable[[Workspace], PlaceScreen]] = {
+    "today": _today,
+    "reminders": _reminders,
+}
+"""How each is made, by the action that leads there; another screen joins here."""

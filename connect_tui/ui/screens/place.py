@@ -1,0 +1,118 @@
+"""What the screens share that a person goes between: room for what they show, and the keys below it."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widget import Widget
+
+from connect_tui.config.keys import KeyContext, keymap
+from connect_tui.services.workspace import Workspace
+from connect_tui.store import REMINDERS
+from connect_tui.ui import texts
+from connect_tui.ui.widgets.key_bar import KeyBar, KeyEntry
+
+if TYPE_CHECKING:
+    from connect_tui.ui.app import ConnectApp
+
+LEAST_WIDTH, LEAST_HEIGHT = 44, 12
+
+
+class PlaceScreen(Screen[None]):
+    """A screen that one comes to by a key of its own, and that keeps itself right while it is shown."""
+
+    PLACE: ClassVar[KeyContext]
+    """Where its keys work; also the id of the action that leads here."""
+    DEFAULT_CSS = """
+    PlaceScreen { background: $background; }
+    PlaceScreen #too-small { display: none; content-align: center middle; text-align: center; }
+    PlaceScreen.-too-small #too-small { display: block; width: 1fr; height: 1fr; }
+    PlaceScreen.-too-small #place, PlaceScreen.-too-small KeyBar { display: none; }
+    """
+
+    app: ConnectApp
+
+    def __init__(self, workspace: Workspace, keys: tuple[KeyEntry, ...]) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.today = workspace.today()
+        self.key_bar = KeyBar(dict(keymap(workspace.settings.keys)), keys)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the place; a widget that says so takes its room where there is too little."""
+        from textual.widgets import Static
+
+        yield Static(
+            texts.TOO_SMALL.format(width=LEAST_WIDTH, height=LEAST_HEIGHT), id="too-small", markup=False
+        )
+        with Vertical(id="place"):
+            yield from self.compose_place()
+        yield self.key_bar
+
+    @abstractmethod
+    def compose_place(self) -> Iterator[Widget]:
+        """Yield what stands above the keys."""
+
+    @abstractmethod
+    def use_room(self, width: int, height: int) -> None:
+        """Arrange everything for a terminal of this size."""
+
+    @abstractmethod
+    def reload(self) -> None:
+        """Read everything again and show it, staying where the person is."""
+
+    @abstractmethod
+    def actions(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the keys of this screen do, by action."""
+
+    def come_home(self) -> None:
+        """Do what its own key does where one is here already."""
+
+    def keep_unfinished(self) -> None:
+        """Keep what is still being written, since the app is being ended from outside."""
+
+    def fit_to_size(self) -> None:
+        """Fit the terminal as it is now."""
+        width, height = self.app.size
+        self.set_class(width < LEAST_WIDTH or height < LEAST_HEIGHT, "-too-small")
+        self.use_room(width, height)
+
+    def come_back(self) -> None:
+        """Be as right as a screen that never was away."""
+        self.use_catalogue()
+        self.fit_to_size()
+        self.reload()
+
+    def follow(self, records: frozenset[str], *, catalogue: bool) -> None:
+        """Take in what others have changed, and that time has passed; called all the time.
+
+        ``records`` are the tables that changed, ``catalogue`` whether habits.yaml did.
+        """
+        if catalogue or records - {REMINDERS} or self.workspace.today() != self.today:
+            self.reload()
+
+    def use_catalogue(self) -> None:
+        """Take over what habits.yaml now says."""
+        self.key_bar.use(dict(keymap(self.workspace.settings.keys)))
+
+    def action_do(self, action: str) -> None:
+        """Do what a key of this screen stands for."""
+        self.do(action)
+
+    def do(self, action: str) -> None:
+        """Do one of the actions that keys, clicks and the palette share."""
+        own = self.actions().get(action)
+        if own is not None:
+            self.app.attempt(own)
+        else:
+            self.app.action_do(action)
+
+    @on(KeyBar.Pressed)
+    def _key_clicked(self, event: KeyBar.Pressed) -> None:
+        self.do(event.action)
