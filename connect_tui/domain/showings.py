@@ -104,4 +104,4 @@ class KnownRule(NamedTuple):
     says: str
     """A text that differs whenever its times, days or whether it is on differ."""
     since: datetime
-    """In UTC. What was to be shown before it, and was not, was not missed."""
+    """With the offset it had then. What was to be shown before it, and was not, was not missed."""

@@ -21,7 +21,7 @@ LEASE = timedelta(seconds=20)
 """How long a claim holds; whoever has not begun to show by then is taken to have failed."""
 
 RETRY = timedelta(seconds=30)
-"""How long to wait after a popup could not be shown before it is tried again; each further time twice as long."""
+"""How long to wait after a popup could not be shown before it is tried again; each time twice as long."""
 
 LONGEST_RETRY = timedelta(minutes=15)
 """How long that wait becomes at most. A server that a popup brings down must not be brought down for ever."""
@@ -128,6 +128,12 @@ class Records:
         return self.local(showing.changed_at) + wait
 
     def known_since(self, reminder: str, says: str) -> datetime:
-        """Return since when a reminder has had its present times; now, where nothing says so."""
+        """Return since when a reminder has had its present times; now, where nothing says so.
+
+        Where the clock has changed since, or the zone, the earlier of what the wall showed then and what it
+        would show now: what was not there yet is left out by both.
+        """
         known = self.situation.known.get(reminder)
-        return self.now if known is None or known.says != says else self.local(known.since)
+        if known is None or known.says != says:
+            return self.now
+        return min(self.local(known.since), known.since.replace(tzinfo=None))

@@ -24,10 +24,11 @@ def erase_everything(paths: Paths, clock: Clock) -> list[Path]:
     Returns what was removed. Folders go where they are empty then; files of others stay. Raises ConnectError
     where something could not be removed; what was removed until then is gone.
     """
-    removed = Store(paths.data, clock).erase() if paths.data.exists() else []
-    for path in _besides_records(paths):
-        if _remove(path):
-            removed.append(path)
+    # Without its lock the background process ends before its next look, and writes nothing any more.
+    lock = paths.data / BACKGROUND_LOCK
+    removed = [lock] if _remove(lock) else []
+    removed += Store(paths.data, clock).erase() if paths.data.exists() else []
+    removed += [path for path in _besides_records(paths) if _remove(path)]
     for folder in (paths.cache, paths.state, paths.config, paths.data):
         _remove_if_empty(folder)
     return removed
@@ -37,7 +38,6 @@ def _besides_records(paths: Paths) -> Iterator[Path]:
     for name in _CACHE_FILES:
         yield paths.cache / name
         yield from sorted(paths.cache.glob(f".{name}.*"))
-    yield paths.data / BACKGROUND_LOCK
     yield paths.log_file
     yield from sorted(paths.state.glob(f"{paths.log_file.name}.*"))
     yield from sorted(paths.config.glob(f".{paths.habits_file.name}.*"))

@@ -29,12 +29,17 @@ class Workspace:
         self.store = Store(paths.data, clock, lock_timeout=lock_timeout)
         self.book = ProgressBook(self.store, paths.cache / "progress.json")
         self.loaded: LoadedCatalogue
+        self._read_before = False
         self.reload_catalogue()
 
     def reload_catalogue(self) -> None:
         """Read the catalogue again."""
-        self._habits_seen = self._look_at_habits()
-        self.loaded = load_catalogue(self.paths)
+        seen = self._look_at_habits()
+        loaded = load_catalogue(self.paths)
+        if loaded.problems and loaded.source == "shipped" and self._read_before:
+            loaded = self.loaded._replace(source="last-good", problems=loaded.problems)
+        self.loaded, self._habits_seen = loaded, seen
+        self._read_before = loaded.source != "shipped"
         self.book.plan(self.practices, self.settings.week_starts_on)
 
     @property

@@ -74,12 +74,15 @@ def showing_from(key: str, document: Mapping[str, Any]) -> Showing:
 
 def known_rule_fields(rule: KnownRule) -> Document:
     """Return the document of a known rule; the reminder is the id's."""
-    return {"says": rule.says, "since": _text(rule.since)}
+    return {"says": rule.says, "since": rule.since.isoformat()}
 
 
 def known_rule_from(reminder: str, document: Mapping[str, Any]) -> KnownRule:
     """Return the known rule of this reminder. Raises ValueError where the document tells of none."""
-    return KnownRule(reminder, _word(document, "says"), _needed_instant(document, "since"))
+    since = datetime.fromisoformat(_word(document, "since"))
+    return KnownRule(
+        reminder, _word(document, "says"), since if since.tzinfo is not None else since.replace(tzinfo=UTC)
+    )
 
 
 def put_off_fields(put_off: PutOff) -> Document:

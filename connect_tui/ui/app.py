@@ -89,6 +89,7 @@ class ConnectApp(App[None], inherit_bindings=False):
         self.theme = wanted if wanted in self.available_themes else DARK.name
         self.set_keymap(as_keymap(workspace.settings.keys))
         self._following = Following(self, keep_theme)
+        self._serving: asyncio.Task[None] | None = None
         self._places: dict[KeyContext, PlaceScreen] = {}
         self._make_place("today")
 

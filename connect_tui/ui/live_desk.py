@@ -103,7 +103,11 @@ class LiveDesk:
         from connect_tui.services.workspace import Workspace
 
         paths, clock = self._workspace.paths, self._workspace.clock
-        hooks = Hooks(patience=self._patience, shown_elsewhere=lambda popup: show(popup.title, popup.body))
+        hooks = Hooks(
+            patience=self._patience,
+            shown_elsewhere=lambda popup: show(popup.title, popup.body),
+            mended=show,
+        )
         own = Workspace(paths, clock, lock_timeout=ENGINE_LOCK_TIMEOUT)
         engine = Engine(own, f"app:{os.getpid()}", hooks)
         return engine, desktop_notifier(engine.events, self._env, ToastNotifier(show))

@@ -12,6 +12,7 @@ from connect_tui.reminders.notifiers import dbus, session
 from connect_tui.reminders.notifiers.dbus import DBusNotifier
 from tests.reminders.desk import Desk
 from tests.reminders.desktop import Bus, Told
+from tests.reminders.processes import TEXT, Home
 from tests.reminders.recorder import Recorder
 from tests.store.helpers import folder_in_memory
 
@@ -80,3 +81,20 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
         (dbus, "WITHDRAWAL_PATIENCE"),
     ):
         monkeypatch.setattr(module, name, 0.2)
+
+
+@pytest.fixture
+def home(bus: Bus) -> Iterator[Home]:
+    """A home with nothing in it, for real processes."""
+    with tempfile.TemporaryDirectory(dir=folder_in_memory()) as folder:
+        home = Home(Path(folder), bus.env)
+        yield home
+        home.close()
+
+
+@pytest.fixture
+def missed(home: Home) -> Home:
+    """A home where one reminder was missed some minutes ago."""
+    home.write(home.rule("listen", text=TEXT))
+    home.known_since_yesterday()
+    return home

@@ -73,7 +73,7 @@ class World:
         for one in self.rules:
             says = rule_says(one, self.settings.day_starts_at)
             if one.id not in self.known or self.known[one.id].says != says:
-                self.known[one.id] = KnownRule(one.id, says, now.astimezone(UTC))
+                self.known[one.id] = KnownRule(one.id, says, now)
 
     def situation(self, now: datetime, patience: float = 0) -> Situation:
         return Situation(

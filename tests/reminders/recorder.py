@@ -207,8 +207,8 @@ class Recorder:
     def _withdraw(self, message: Message) -> None:
         (number,) = message.body
         self.closed.append(number)
-        self._send(new_method_return(message))
         sender = self._open.pop(number, None)
+        self._send(new_method_return(message))
         if sender is not None:
             self._signal("NotificationClosed", "uu", (number, CLOSED_BY_CALL), sender)
 

@@ -243,3 +243,15 @@ def test_an_hour_asleep_over_the_turn_of_the_day_moves_nothing_to_the_other_day(
     world = World(rule("a", "02:59"), rule("b", "03:00"), settings=OPEN._replace(missed_popups=1440))
     world.look(moment("2026-11-23 02:30"))
     assert world.look(moment("2026-11-23 03:30")) == ["b@2026-11-23T03:00"]
+
+
+def test_a_rule_first_seen_just_before_the_spring_gap_counts_from_then_on() -> None:
+    world = World(rule("before", "01:30"), rule("gap", "02:30"), settings=MIDNIGHT, known=False)
+    shown = world.look_at_each(day_in("2026-03-29 01:58", "2026-03-29 03:30"))
+    assert shown == [("gap@2026-03-29T02:30", "29 03:00 late")]
+
+
+def test_a_rule_first_seen_before_a_flight_east_is_late_where_the_clock_leapt_over_it() -> None:
+    world = World(rule("a", "21:00"), known=False)
+    world.look(at("2026-11-22 14:00"))
+    assert world.look(at("2026-11-22 14:10").astimezone(TOKYO)) == ["a@2026-11-22T21:00"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -552,12 +552,12 @@ class TestLate:
 class TestKnownSince:
     def test_what_was_before_it_was_never_to_be_shown(self) -> None:
         world = World(rule("a", "12:00", "15:00"))
-        world.known["a"] = world.known["a"]._replace(since=moment("13:00").astimezone(UTC))
+        world.known["a"] = world.known["a"]._replace(since=moment("13:00"))
         assert [f"{one.occurrence.moment:%H}" for one in world.outlook("14:00").entries] == ["15"]
 
     def test_what_was_after_it_was_missed(self) -> None:
         world = World(rule("a", "12:00"))
-        world.known["a"] = world.known["a"]._replace(since=moment("11:59").astimezone(UTC))
+        world.known["a"] = world.known["a"]._replace(since=moment("11:59"))
         assert world.stands("a", "16:00")[0] is MISSED
 
     def test_one_on_time_comes_however_new_the_rule_is(self) -> None:

@@ -45,6 +45,7 @@ showings = st.builds(
     person=texts,
     trouble=texts,
     failed_at=st.none() | instants,
+    tries=st.integers(0, 1000),
 )
 known_rules = st.builds(KnownRule, texts, texts, instants)
 put_offs = st.builds(
@@ -60,7 +61,7 @@ def test_every_field_of_a_showing_is_tried() -> None:
     drawn = Showing("k", "r", DAY, Stage.SHOWN, NOW)
     assert set(drawn._fields) == {
         *("key", "reminder", "day", "stage", "changed_at", "by", "shown_at", "way", "popup", "server"),
-        *("together", "late", "answer", "answered_at", "person", "trouble", "failed_at"),
+        *("together", "late", "answer", "answered_at", "person", "trouble", "failed_at", "tries"),
     }
 
 

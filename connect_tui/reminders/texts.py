@@ -1,0 +1,60 @@
+"""Every sentence that popups say."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from connect_tui.domain.reminders import ReminderKind
+from connect_tui.reminders.popup import Button
+
+APP = "Connect"
+
+LABELS = {Button.DONE: "Done", Button.LATER: "Later", Button.NOT_TODAY: "Not today"}
+
+EVENING_TITLE = "This evening"
+WEEKLY_TITLE = "This week"
+REACH_OUT = "Reach out to {name}"
+REACH_OUT_TO_SOMEONE = "Reach out to someone"
+SOMEONE_BODY = "Somebody may be glad to hear from you."
+PRACTICE_BODY = "One small moment for it today?"
+EVENING_BODY = "One minute is enough to close the day."
+WEEKLY_BODY = "Would you like to look back on it?"
+MISSED_TITLE = "While you were away"
+PUT_OFF_TITLE = "A little later, as you asked"
+MORE = "and {count} more"
+FROM = "From {time}: {text}"
+KEPT_TODAY = "{done} of {total} kept today."
+
+DISCREET = {
+    ReminderKind.PRACTICE: "One small thing is waiting for you today.",
+    ReminderKind.PEOPLE: SOMEONE_BODY,
+    ReminderKind.EVENING: EVENING_BODY,
+    ReminderKind.WEEKLY: "A look back on the week, if you like.",
+}
+DISCREET_TOGETHER = "Some small things have waited for you."
+
+TEST_TITLE = "Connect can reach you"
+TEST_BODY = "This is a trial. Your reminders will look like this."
+
+
+CATALOGUE_BROKEN = "habits.yaml has a mistake; the last version that was right is in use."
+NO_WAY_YET = "There is no way to show popups yet: {detail}."
+DATA_GONE = "The data it watched over was removed."
+
+
+def streak(length: int, unit: str) -> str:
+    """Return how long a practice has been kept up."""
+    return f"{length} {unit}s in a row so far."
+
+
+def last_together(last: date, today: date) -> str:
+    """Return when one was last together with someone."""
+    days = (today - last).days
+    if days <= 0:
+        return "Last together today."
+    return "Last together yesterday." if days == 1 else f"Last together {days} days ago."
+
+
+def clock_time(moment: datetime) -> str:
+    """Return a time of the day as in ``20:30``."""
+    return f"{moment:%H:%M}"
