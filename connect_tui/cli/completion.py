@@ -90,12 +90,18 @@ def _backups(prefix: str, parsed_args: argparse.Namespace, **_: object) -> Words
         return {}
 
 
+def _reminders(prefix: str, parsed_args: argparse.Namespace, **_: object) -> Words:  # noqa: ARG001
+    rules = _workspace(parsed_args).loaded.catalogue.reminders
+    return {one.id: plain(one.text) for one in rules}
+
+
 _COMPLETERS: dict[str, Callable[..., Words]] = {
     "date": _days,
     "start": _days,
     "end": _days,
     "people": _people,
     "name": _backups,
+    "reminder": _reminders,
 }
 
 

@@ -38,6 +38,12 @@ BACKUP_NAME = "the name of a backup, as backup list prints it"
 CHECK_FILE = "a file to check; your own habits.yaml unless given"
 YES = "do not ask"
 SHELL = "bash, zsh or fish"
+REMIND_DAYS = "how many days, today counted; 1 unless given, at most 366"
+REMIND_ONE = "the id of a reminder, as in habits.yaml; all of them unless given"
+REMIND_MINUTES = "for how long; as long as habits.yaml says unless given"
+REMIND_TODAY = "not again today"
+REMIND_HOW = "systemd, autostart or launchd; what suits this machine unless given"
+DRY_RUN = "print what would be written, and write nothing"
 
 SEE_HELP = "{command} --help shows what can be written."
 MISSING = "{command} needs something more: {what}."
@@ -57,6 +63,15 @@ ACTIONS = {
         "path": "print where your own habits.yaml lies, or would lie",
         "check": "tell every mistake in habits.yaml, each with its line",
         "edit": "open your habits.yaml in your editor, and check it afterwards",
+    },
+    "remind": {
+        "run": "show reminders in the background, until ended; one of it is enough",
+        "next": "tell what will be shown when, and what will not be and why",
+        "test": "show a popup now, and tell by which way and whether it was shown",
+        "status": "tell whether reminders run, what they last did, and what comes next",
+        "snooze": "put off a reminder, or all of them, for some minutes or for today",
+        "install": "have reminders start at login, and tell what was written",
+        "uninstall": "have them no longer start at login",
     },
 }
 
@@ -115,6 +130,16 @@ examples:
   connect-tui review
   connect-tui review listen
   connect-tui review listen --from 2026-01-01 --to 2026-06-30 --json""",
+    ),
+    "remind": (
+        "desktop reminders: run them, see what comes, have them at login",
+        """\
+examples:
+  connect-tui remind test
+  connect-tui remind next --days 7
+  connect-tui remind snooze evening --minutes 45
+  connect-tui remind snooze --today
+  connect-tui remind install --dry-run""",
     ),
     "export": (
         "write all that was recorded to one file, complete and readable",

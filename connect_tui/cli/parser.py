@@ -2,97 +2,32 @@
 
 from __future__ import annotations
 
-import argparse
-import os
-import re
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple
 
 from connect_tui import __version__
 from connect_tui.cli import help_texts as help_
-from connect_tui.cli.output import terminal_width
+from connect_tui.cli.argument_parser import Parser, SubParser
 from connect_tui.domain.errors import WrongUse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 SHELLS = ("bash", "zsh", "fish")
+LOGIN_KINDS = ("systemd", "autostart", "launchd")
 STATUS_FORMATS = ("plain", "json", "waybar", "tmux")
-GROUPS = {"backup": ("list", "restore"), "config": ("path", "check", "edit")}
+GROUPS = {
+    "backup": ("list", "restore"),
+    "config": ("path", "check", "edit"),
+    "remind": ("run", "next", "test", "status", "snooze", "install", "uninstall"),
+}
 """Commands that are followed by a second word."""
 
 _WITH_VALUE = frozenset(
-    {"--data-dir", "--config-dir", "--date", "--note", "--with", "--from", "--to", "--format"}
+    {
+        *("--data-dir", "--config-dir", "--date", "--note", "--with", "--from", "--to", "--format"),
+        *("--days", "--minutes", "--how"),
+    }
 )
-_WIDEST_HELP = 100
-_REQUIRED = r"the following arguments are required: (.+)"
-_NO_VALUE = r"argument (\S+): expected one argument"
-_NO_CHOICE = r"argument (\S+): invalid choice: (.+) \(choose from (.+)\)"
-_UNKNOWN = r"(?s)unrecognized arguments: (.+)"
-
-
-class _Formatter(argparse.RawDescriptionHelpFormatter):
-    """Knows its width: argparse makes one for every argument, and would import shutil to find it out."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=min(terminal_width(os.environ), _WIDEST_HELP) - 2, max_help_position=22)
-
-
-class Parser(argparse.ArgumentParser):
-    """An argument parser that refuses with WrongUse, in plain words, and takes what stands everywhere."""
-
-    def __init__(self, *, prog: str, description: str, epilog: str = "", default: str | None = None) -> None:
-        super().__init__(
-            prog=prog,
-            description=description,
-            epilog=epilog,
-            formatter_class=_Formatter,
-            allow_abbrev=False,
-        )
-        _add_common(self, default)
-
-    def error(self, message: str) -> NoReturn:
-        """Raise WrongUse for what argparse found."""
-        raise WrongUse(
-            self._in_plain_words(message),
-            hint=help_.SEE_HELP.format(command=self.prog),
-            nearest=self._nearest(message),
-        )
-
-    def _in_plain_words(self, message: str) -> str:
-        if found := re.fullmatch(_REQUIRED, message):
-            return help_.MISSING.format(command=self.prog, what=found[1])
-        if found := re.fullmatch(_NO_VALUE, message):
-            return help_.NO_VALUE.format(option=found[1])
-        if found := re.fullmatch(_NO_CHOICE, message):
-            return help_.NO_CHOICE.format(option=found[1], value=found[2], choices=found[3].replace("'", ""))
-        if found := re.fullmatch(_UNKNOWN, message):
-            return help_.UNKNOWN.format(command=self.prog, what=found[1])
-        return f"{self.prog}: {message}"
-
-    def _nearest(self, message: str) -> tuple[str, ...]:
-        found = re.fullmatch(_UNKNOWN, message)
-        if found is None:
-            return ()
-        from difflib import get_close_matches
-
-        options = [option for action in self._actions for option in action.option_strings]
-        return tuple(get_close_matches(found[1].split()[0].split("=")[0], options, n=2))
-
-
-class SubParser(Parser):
-    """The parser of a command: what stands everywhere is left to the program where it was not given here."""
-
-    def __init__(self, *, prog: str, description: str, epilog: str = "") -> None:
-        super().__init__(prog=prog, description=description, epilog=epilog, default=argparse.SUPPRESS)
-
-    def parse_known_args(  # type: ignore[override] # argparse itself calls it with no others
-        self, args: Sequence[str], namespace: argparse.Namespace | None = None
-    ) -> tuple[argparse.Namespace, list[str]]:
-        """Refuse what is not known here, where the nearest that is known can be told."""
-        found, unknown = super().parse_known_args(args, namespace)
-        if unknown:
-            self.error(f"unrecognized arguments: {' '.join(unknown)}")
-        return found, unknown
 
 
 class Command(NamedTuple):
@@ -116,13 +51,6 @@ def build_parser(only: str | None = None) -> Parser:
         sub = commands.add_parser(name, help=summary, description=summary, epilog=examples)
         COMMANDS[name].arguments(sub)
     return parser
-
-
-def _add_common(parser: Parser, default: str | None) -> None:
-    group = parser.add_argument_group(help_.COMMON)
-    group.add_argument("--data-dir", metavar="DIR", default=default, help=help_.DATA_DIR)
-    group.add_argument("--config-dir", metavar="DIR", default=default, help=help_.CONFIG_DIR)
-    group.add_argument("--debug", action="store_true", default=default or False, help=help_.DEBUG)
 
 
 def arranged(arguments: Sequence[str]) -> tuple[list[str], str | None]:
@@ -253,6 +181,20 @@ def _config(parser: Parser) -> None:
     actions["check"].add_argument("file", metavar="FILE", nargs="?", help=help_.CHECK_FILE)
 
 
+def _remind(parser: Parser) -> None:
+    actions = _grouped(parser, "remind")
+    actions["next"].add_argument("--days", metavar="N", default="1", help=help_.REMIND_DAYS)
+    for name in ("next", "test", "status"):
+        _json(actions[name])
+    snooze = actions["snooze"]
+    snooze.add_argument("reminder", metavar="REMINDER", nargs="?", help=help_.REMIND_ONE)
+    snooze.add_argument("--minutes", metavar="N", help=help_.REMIND_MINUTES)
+    snooze.add_argument("--today", action="store_true", help=help_.REMIND_TODAY)
+    actions["install"].add_argument("--how", choices=LOGIN_KINDS, help=help_.REMIND_HOW)
+    for name in ("install", "uninstall"):
+        actions[name].add_argument("--dry-run", action="store_true", help=help_.DRY_RUN)
+
+
 def _erase(parser: Parser) -> None:
     parser.add_argument("--yes", action="store_true", help=help_.YES)
 
@@ -269,6 +211,7 @@ COMMANDS = {
     "undo": Command("check_ins", _nothing),
     "status": Command("status", _status),
     "review": Command("review", _review),
+    "remind": Command("remind", _remind),
     "export": Command("exchange", _export),
     "import": Command("exchange", _import),
     "backup": Command("backups", _backup),

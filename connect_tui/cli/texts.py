@@ -156,6 +156,7 @@ _UNDO_PHRASES = {
     "people": "the people with {practices}",
     "focus": "the choice of focus",
     "import": "an import of {count}",
+    "put-off": "putting off a reminder",
 }
 
 

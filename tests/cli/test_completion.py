@@ -58,6 +58,9 @@ def offered(env: dict[str, str], line: str, tmp_path: Path) -> list[str]:
         ("connect-tui backup r", {"restore"}),
         ("connect-tui completion f", {"fish"}),
         ("connect-tui review --js", {"--json"}),
+        ("connect-tui remind sn", {"snooze"}),
+        ("connect-tui remind snooze eve", {"evening"}),
+        ("connect-tui remind install --how auto", {"autostart"}),
     ],
 )
 def test_words_are_completed(env: dict[str, str], tmp_path: Path, line: str, words: set[str]) -> None:

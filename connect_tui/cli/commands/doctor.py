@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from connect_tui.cli import texts
+from connect_tui.cli.commands.remind_login import file_at_login
 from connect_tui.cli.output import plain
 from connect_tui.services.doctor import Diagnosis, Place, examine
 
@@ -16,7 +17,8 @@ _NAME_WIDTH = 12
 
 def doctor(session: Session) -> int:
     """Tell where everything lies and how it is."""
-    found = examine(session.paths, session.clock)
+    login = file_at_login(session)
+    found = examine(session.paths, session.clock, login.path if login is not None else None)
     if session.arguments.json:
         session.output.say_json(_for_programs(found))
     else:

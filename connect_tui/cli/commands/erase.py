@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from connect_tui.cli import texts
+from connect_tui.cli.commands.remind_login import take_away
 from connect_tui.cli.output import can_ask, plain
 from connect_tui.domain.errors import WrongUse
 from connect_tui.services.erase import erase_everything
@@ -23,7 +24,7 @@ def erase(session: Session) -> int:
         if output.ask(texts.ERASE_ASK.format(word=texts.ERASE_WORD)) != texts.ERASE_WORD:
             output.tell(texts.NOTHING_REMOVED)
             return 1
-    removed = erase_everything(paths, session.clock)
+    removed = [*take_away(session), *erase_everything(paths, session.clock)]
     if not removed:
         output.say(texts.ERASED_NOTHING)
         return 0
