@@ -1,0 +1,10 @@
+"""How the tests share the machine."""
+
+from __future__ import annotations
+
+import os
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Take one worker more than there are cores, as many tests wait for other processes."""
+    return (os.cpu_count() or 1) + 1
