@@ -15,11 +15,9 @@ MOST_TIMES = 24
 """The most times a day that one reminder may come."""
 
 _LONGEST_SPAN = 80
-_TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})")
-_SPAN = re.compile(
-    r"(?:between\s+(\S+?)\s+and|(?:between\s+|from\s+)?(\S+?)\s*(?:[-–—]|\bto\b|\buntil\b))\s*(\S+)"
-)
-_SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s+")
+_TIME = r"([0-9]{1,2}):([0-9]{2})"
+_SPAN = r"(?:between\s+(\S+?)\s+and|(?:between\s+|from\s+)?(\S+?)\s*(?:[-–—]|\bto\b|\buntil\b))\s*(\S+)"
+_SEPARATOR = r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s+"
 
 
 class ReminderKind(StrEnum):
@@ -62,7 +60,7 @@ def parse_moments(text: str) -> Moments:
     Raises WrongUse where no times can be told from the text.
     """
     wanted = " ".join(text.casefold().split())
-    span = _SPAN.fullmatch(wanted) if len(wanted) < _LONGEST_SPAN else None
+    span = re.fullmatch(_SPAN, wanted) if len(wanted) < _LONGEST_SPAN else None
     if span is not None:
         start, end = _time(span[1] or span[2]), _time(span[3])
         if start == end:
@@ -71,7 +69,7 @@ def parse_moments(text: str) -> Moments:
                 hint="Give two different times, as in 11:00-16:00, or just one.",
             )
         return Moments(between=(start, end))
-    found = {_time(part) for part in _SEPARATOR.split(wanted.removeprefix("at ")) if part}
+    found = {_time(part) for part in re.split(_SEPARATOR, wanted.removeprefix("at ")) if part}
     if not found:
         raise _no_time(text)
     if len(found) > MOST_TIMES:
@@ -90,7 +88,7 @@ def moments_text(moments: Moments | ReminderRule) -> str:
 
 
 def _time(text: str) -> time:
-    match = _TIME.fullmatch(text)
+    match = re.fullmatch(_TIME, text)
     if match is None or int(match[1]) > 23 or int(match[2]) > 59:
         raise _no_time(text)
     return time(int(match[1]), int(match[2]))

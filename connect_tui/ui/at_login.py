@@ -6,7 +6,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from connect_tui.domain.errors import ConnectError
-from connect_tui.reminders.runner import is_running
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,6 +63,7 @@ class AtLogin:
     def _install_plan(self) -> LoginPlan:
         from connect_tui.reminders.login.command import run_command
         from connect_tui.reminders.login.installing import plan
+        from connect_tui.reminders.runner import is_running
 
         command = run_command(self._paths, self._env)
         return plan(self._machine(), command, runs_already=is_running(self._paths))

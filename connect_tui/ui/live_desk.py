@@ -1,4 +1,8 @@
-"""The reminders as they truly are: shown while the app is open, and served to its screens."""
+"""The reminders as they truly are: shown while the app is open, and served to its screens.
+
+Nothing here loads the planning, the engine or what they need before it is asked for: the first frame comes
+before them.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +12,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from connect_tui.domain.days import lived_day
-from connect_tui.domain.reminders import parse_moments
 from connect_tui.domain.showings import Way
-from connect_tui.reminders import runner
-from connect_tui.reminders.composing import headline
 from connect_tui.reminders.popup import Delivery, Popup, Readiness
-from connect_tui.reminders.situation import AT_ONCE, outlook_of
-from connect_tui.services.reminders import put_off
-from connect_tui.ui import reminder_texts
 from connect_tui.ui.at_login import AtLogin
 from connect_tui.ui.reminder_desk import Health
 
@@ -78,6 +76,7 @@ class LiveDesk:
     async def serve(self, show: Callable[[str, str], None]) -> None:
         """Show what is due, until cancelled."""
         from connect_tui.reminders.log import fault, start_log, stop_log
+        from connect_tui.ui import reminder_texts
 
         log = start_log(self._workspace.paths)
         try:
@@ -113,20 +112,29 @@ class LiveDesk:
         return engine, desktop_notifier(engine.events, self._env, ToastNotifier(show))
 
     def _patience(self) -> timedelta:
+        from connect_tui.reminders import runner
+        from connect_tui.reminders.situation import AT_ONCE
+
         return PATIENCE if runner.is_running(self._workspace.paths) else AT_ONCE
 
     # What the screens ask
 
     def outlook(self, days: int) -> Outlook:
         """Return how the reminders stand, and what comes in so many days ahead."""
+        from connect_tui.reminders.situation import outlook_of
+
         return outlook_of(self._workspace, days)
 
     def words(self, entry: Entry) -> str:
         """Return what its popup says, in a line."""
+        from connect_tui.reminders.composing import headline
+
         return headline(self._workspace, entry.occurrence)
 
     def health(self) -> Health:
         """Return whether reminders arrive."""
+        from connect_tui.reminders import runner
+
         told = runner.news(self._workspace.paths) if runner.is_running(self._workspace.paths) else None
         engine = self._engine
         way, detail = (engine.way, engine.readiness.detail) if engine is not None else (None, "")
@@ -154,12 +162,15 @@ class LiveDesk:
     def set_times(self, rule_id: str, text: str) -> None:
         """Give a rule other times in habits.yaml. Raises WrongUse where the text is none."""
         from connect_tui.config.changing import change_reminder
+        from connect_tui.domain.reminders import parse_moments
 
         change_reminder(self._workspace.paths, rule_id, moments=parse_moments(text))
         self._look_at_once()
 
     def put_off(self, reminder: str, minutes: int | None) -> None:
         """Have a reminder come so many minutes from now, or not again today where that is None."""
+        from connect_tui.services.reminders import put_off
+
         day = lived_day(self._workspace.clock.now(), self._workspace.settings.day_starts_at)
         put_off(self._workspace, [reminder], day, minutes)
         self._look_at_once()
@@ -171,6 +182,7 @@ class LiveDesk:
     async def test(self) -> str:
         """Show a popup now, and return a sentence that tells whether it came."""
         from connect_tui.reminders.trial import TRIAL
+        from connect_tui.ui import reminder_texts
 
         if self._notifier is None:
             return reminder_texts.NOT_READY_YET
