@@ -19,6 +19,14 @@ SOMEONE_BODY = "Somebody may be glad to hear from you."
 PRACTICE_BODY = "One small moment for it today?"
 EVENING_BODY = "One minute is enough to close the day."
 WEEKLY_BODY = "Would you like to look back on it?"
+OWN_WORDS = {
+    ReminderKind.PRACTICE: PRACTICE_BODY,
+    ReminderKind.PEOPLE: SOMEONE_BODY,
+    ReminderKind.EVENING: EVENING_BODY,
+    ReminderKind.WEEKLY: WEEKLY_BODY,
+}
+"""What a popup says where its rule has no text, and its practice no action."""
+
 MISSED_TITLE = "While you were away"
 PUT_OFF_TITLE = "A little later, as you asked"
 MORE = "and {count} more"
@@ -35,7 +43,6 @@ DISCREET_TOGETHER = "Some small things have waited for you."
 
 TEST_TITLE = "Connect can reach you"
 TEST_BODY = "This is a trial. Your reminders will look like this."
-
 
 CATALOGUE_BROKEN = "habits.yaml has a mistake; the last version that was right is in use."
 NO_WAY_YET = "There is no way to show popups yet: {detail}."

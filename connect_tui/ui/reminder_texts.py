@@ -35,12 +35,6 @@ ABOUT = {
     ReminderKind.EVENING: "The evening",
     ReminderKind.WEEKLY: "The week",
 }
-OWN_WORDS = {
-    ReminderKind.PRACTICE: "A moment for this would do you both good.",
-    ReminderKind.PEOPLE: "Somebody may be glad to hear from you.",
-    ReminderKind.EVENING: "A moment to close the day.",
-    ReminderKind.WEEKLY: "A moment to look back on the week.",
-}
 
 POPUPS_OFF = "you have switched popups off in habits.yaml"
 POPUPS = {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from connect_tui.domain.reminders import ReminderKind, ReminderRule
 from connect_tui.reminders.outlook import Status
+from connect_tui.reminders.texts import OWN_WORDS
 from connect_tui.ui import reminder_texts
 from connect_tui.ui.content import shown
 from connect_tui.ui.next_reminder import coming, rule_hue
@@ -75,4 +76,4 @@ def _next(rule: ReminderRule, outlook: Outlook) -> tuple[str, str]:
 def _words(rule: ReminderRule, workspace: Workspace, outlook: Outlook) -> str:
     practice = workspace.loaded.catalogue.practice(rule.practice or "")
     action = practice.action_on(outlook.today) if practice is not None else None
-    return shown(rule.text or action or reminder_texts.OWN_WORDS[rule.kind])
+    return shown(rule.text or action or OWN_WORDS[rule.kind])

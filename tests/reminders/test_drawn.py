@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import subprocess
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
-from connect_tui.domain.showings import Answer
+from connect_tui.domain.records import Mark
+from connect_tui.domain.showings import Answer, Way
+from connect_tui.reminders.engine import Engine
 from connect_tui.reminders.notifiers import wire
 from connect_tui.reminders.notifiers.dbus import DBusNotifier
 from connect_tui.reminders.popup import Button
+from connect_tui.services.workspace import Workspace
+from tests.living import ZONE, StandingClock, paths_in
+from tests.reminders.desk import LISTENING, MORNING, habits
 from tests.reminders.desktop import POPUP, Bus, Told, need, shown, until, until_ready
 
 if TYPE_CHECKING:
@@ -168,4 +175,30 @@ async def test_a_popup_takes_the_place_of_another(screen: Screen, on_screen: DBu
     assert second.popup == first.popup
     await until(lambda: screen.picture("one") != empty)
     await on_screen.withdraw(second.popup, second.server)
+    await until(lambda: screen.picture("after") == empty)
+
+
+@pytest.mark.parametrize("label", ["Done", "Later", "Not today"])
+async def test_what_is_answered_on_the_screen_is_recorded(screen: Screen, label: str) -> None:
+    """The whole way: a rule, its moment, a popup that is drawn, a button, the record."""
+    paths, clock = paths_in(screen.folder / "home"), StandingClock(MORNING)
+    paths.config.mkdir(parents=True)
+    paths.habits_file.write_text(habits(LISTENING))
+    engine = Engine(Workspace(paths, clock), f"background:{os.getpid()}")
+    empty = screen.picture("empty")
+    running = asyncio.create_task(engine.run(DBusNotifier(engine.events, screen.env)))
+    await until(lambda: engine.way is Way.DBUS)
+    clock.move(seconds=(datetime(2026, 11, 22, 9, tzinfo=ZONE) - clock.now()).total_seconds())
+    engine.soon()
+    await until(lambda: screen.picture("popup") != empty)
+    screen.pick(label)
+    other = Workspace(paths, clock)
+    await until(lambda: any(one.answer for one in other.store.showings().values()))
+    (showing,) = other.store.showings().values()
+    record = other.store.check_in(showing.day, "listen")
+    assert showing.answer == {"Done": "done", "Later": "later", "Not today": "not-today"}[label]
+    assert (record.mark if record else None) == {"Done": Mark.DONE, "Not today": Mark.REST}.get(label)
+    assert list(other.store.put_off()) == (["listening"] if label == "Later" else [])
+    running.cancel()
+    await asyncio.wait([running])
     await until(lambda: screen.picture("after") == empty)
