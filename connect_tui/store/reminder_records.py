@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from connect_tui.domain.showings import Answer, KnownRule, PutOff, Showing, Stage, Way
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 SHOWING_PREFIX = "showing:"
 KNOWN_PREFIX = "known:"
 PUT_OFF_PREFIX = "put-off."
+
+_FARTHEST = timedelta(days=4)
+"""How far from its day something can be put off, wherever on earth that was."""
 
 _Word = TypeVar("_Word", bound="StrEnum")
 
@@ -101,7 +104,11 @@ def put_off_from(key: str, document: Mapping[str, Any]) -> PutOff | None:
         raise ValueError(key)
     if document.get("deleted") is True:
         return None
-    return PutOff(reminder, _day(document), _instant(document, "until"), _instant(document, "asked_at"))
+    put_off = PutOff(reminder, _day(document), _instant(document, "until"), _instant(document, "asked_at"))
+    for instant in (put_off.until, put_off.asked_at):
+        if instant is not None and abs(instant.date() - put_off.day) > _FARTHEST:
+            raise ValueError(key)
+    return put_off
 
 
 def _word(document: Mapping[str, Any], name: str) -> str:

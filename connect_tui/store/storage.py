@@ -13,7 +13,7 @@ from connect_tui.store import backups, commit
 from connect_tui.store.codec import Content, Document, parse
 from connect_tui.store.errors import BrokenTableError, StoreNotice, newer_version, typed_errors
 from connect_tui.store.files import Identity, identity, names_in, read_with_identity, remove
-from connect_tui.store.layout import DEVICE, META, file_name, is_lasting, table_of
+from connect_tui.store.layout import DEVICE, META, file_name, is_lasting, is_momentary, table_of
 from connect_tui.store.lazy_tables import LazyTables
 from connect_tui.store.lock import Lock
 from connect_tui.store.migrations import Migration, meta_documents, migrated, version_in
@@ -270,10 +270,12 @@ class FolderStorage(Storage):
 
     def _complete(self) -> None:
         """Add what a fresh folder needs, and make the day's backup before the first change of a day."""
+        lasting = [table for table in self._pending if not is_momentary(table)]
         if self.identity(META) is None:
             self._pending[META] = meta_documents(self.version)
-        with typed_errors(self.folder):
-            backups.make_daily(self.folder, self.clock.now())
+        if lasting:
+            with typed_errors(self.folder):
+                backups.make_daily(self.folder, self.clock.now())
 
     def _write(self, tables: Mapping[str, dict[str, Document]]) -> None:
         contents: dict[str, Content] = {}

@@ -70,6 +70,10 @@ class Store:
 
     # Reading
 
+    def is_there(self) -> bool:
+        """Tell whether anything has been recorded in the folder, and not been erased since."""
+        return self._storage.identity(META) is not None
+
     def check_in(self, day: date, practice: str) -> CheckIn | None:
         """Return what is said of a practice on a day, or None."""
         self._storage.ready()

@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -48,13 +48,25 @@ showings = st.builds(
     tries=st.integers(0, 1000),
 )
 known_rules = st.builds(KnownRule, texts, texts, instants)
-put_offs = st.builds(
-    PutOff,
-    st.just(EVERY_REMINDER) | st.text(min_size=1, max_size=20),
-    st.dates(),
-    st.none() | instants,
-    st.none() | instants,
-)
+
+
+@st.composite
+def put_off_records(draw: st.DrawFn) -> PutOff:
+    noon = draw(st.datetimes(datetime(1900, 1, 5), datetime(2200, 1, 1))).replace(tzinfo=UTC)  # noqa: DTZ001
+    near = st.none() | st.integers(-3 * 86_400, 3 * 86_400).map(lambda by: noon + timedelta(seconds=by))
+    reminder = draw(st.just(EVERY_REMINDER) | st.text(min_size=1, max_size=20))
+    return PutOff(reminder, noon.date(), draw(near), draw(near))
+
+
+put_offs = put_off_records()
+
+
+def test_what_is_put_off_far_from_its_day_is_left_out(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    with store.change(ChangeInfo("put-off", DAY)) as change:
+        change.put_put_off(PutOff("evening", DAY, datetime(9999, 12, 31, 23, 59, tzinfo=UTC), NOW))
+        change.put_put_off(PutOff("morning", DAY, None, datetime(1, 1, 1, tzinfo=UTC)))
+    assert open_store(tmp_path).put_off() == {}
 
 
 def test_every_field_of_a_showing_is_tried() -> None:
