@@ -85,13 +85,18 @@ def alone_in(folder: Path) -> Iterator[None]:
 
 def _remove_abandoned(path: Path) -> None:
     """Remove what a process has left that was killed while it was writing."""
+    for abandoned in abandoned_beside(path):
+        abandoned.unlink(missing_ok=True)
+
+
+def abandoned_beside(path: Path) -> list[Path]:
+    """Return what processes have left beside a file that were killed while they were writing it."""
     import re
 
     with os.scandir(path.parent) as found:
-        names = [entry.name for entry in found]
-    for name in names:
-        if re.fullmatch(rf"\.{re.escape(path.name)}\.[0-9]+\.[0-9a-f]{{8}}", name):
-            path.with_name(name).unlink(missing_ok=True)
+        names = sorted(entry.name for entry in found)
+    pattern = rf"\.{re.escape(path.name)}\.[0-9]+\.[0-9a-f]{{8}}"
+    return [path.with_name(name) for name in names if re.fullmatch(pattern, name)]
 
 
 def _take_after(path: Path, temporary: Path) -> None:

@@ -66,11 +66,11 @@ def rewrite(paths: Paths, wish: Wish) -> Catalogue:
     """
     target = Path(os.path.realpath(paths.habits_file))
     base = shipped_catalogue(shipped_habits_file())
-    if not target.parent.exists():
-        planned = _planned(paths.habits_file, base, wish)
-        if planned.new is None:
-            return planned.catalogue
     try:
+        if not target.parent.exists():
+            planned = _planned(paths.habits_file, base, wish)
+            if planned.new is None:
+                return planned.catalogue
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with alone_in(target.parent):
             planned = _planned(paths.habits_file, base, wish)

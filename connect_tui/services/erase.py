@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from connect_tui.config.files import abandoned_beside
 from connect_tui.domain.errors import ConnectError
 from connect_tui.services.reminders import BACKGROUND_LOCK
 from connect_tui.store import Store
@@ -24,7 +25,7 @@ def erase_everything(paths: Paths, clock: Clock) -> list[Path]:
     Returns what was removed. Folders go where they are empty then; files of others stay. Raises ConnectError
     where something could not be removed; what was removed until then is gone.
     """
-    # Without its lock the background process ends before its next look, and writes nothing any more.
+    # Without its lock the background process writes nothing any more.
     lock = paths.data / BACKGROUND_LOCK
     removed = [lock] if _remove(lock) else []
     removed += Store(paths.data, clock).erase() if paths.data.exists() else []
@@ -40,7 +41,8 @@ def _besides_records(paths: Paths) -> Iterator[Path]:
         yield from sorted(paths.cache.glob(f".{name}.*"))
     yield paths.log_file
     yield from sorted(paths.state.glob(f"{paths.log_file.name}.*"))
-    yield from sorted(paths.config.glob(f".{paths.habits_file.name}.*"))
+    if paths.config.is_dir():
+        yield from abandoned_beside(paths.habits_file)
     yield paths.habits_file
 
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from connect_tui.config.catalogue import LoadedCatalogue, load_catalogue
-from connect_tui.config.paths import Paths
+from connect_tui.config.paths import Paths, shipped_habits_file
 from connect_tui.domain.clock import Clock
 from connect_tui.domain.days import lived_day
 from connect_tui.services.progress_book import ProgressBook
 from connect_tui.store import Store
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from connect_tui.config.settings import Settings
     from connect_tui.domain.practices import Practice
+
+_Stamp: TypeAlias = tuple[int, int, int]
 
 
 class Workspace:
@@ -75,9 +79,14 @@ class Workspace:
         self.reload_catalogue()
         return True
 
-    def _look_at_habits(self) -> tuple[int, int, int] | None:
-        try:
-            status = self.paths.habits_file.stat()
-        except OSError:
-            return None
-        return status.st_ino, status.st_mtime_ns, status.st_size
+    def _look_at_habits(self) -> tuple[_Stamp | None, ...]:
+        """Return what tells the person's file and the shipped one, which an upgrade replaces, from others."""
+        return _stamp(self.paths.habits_file), _stamp(shipped_habits_file())
+
+
+def _stamp(path: Path) -> _Stamp | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns, status.st_size
