@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _logger = logging.getLogger(LOGGER_NAME)
 
+_LAST_TRIES = 2
+"""How often what could not be recorded is tried again before the process ends."""
+
 _CAME_TO = {True: "shown", False: "not shown", None: "handed over, not confirmed"}
 
 
@@ -52,12 +55,13 @@ class Board:
 
         Raises ConnectError where nothing can be recorded; nothing was sent then.
         """
+        replaced = self._replaced_by(claim)
         composed = compose(
-            self._workspace, claim.occurrences, late=claim.late, replaces=self._replaced_by(claim)
+            self._workspace, claim.occurrences, late=claim.late, replaces=replaced[0] if replaced else 0
         )
         try:
             delivery = await notifier.show(
-                composed.popup, lambda: claims.begin_sending(self._workspace, claim, composed.person)
+                composed.popup, lambda: self._begin_sending(claim, composed.person)
             )
         except claims.OvertakenError:
             _logger.info("%s: left alone", ", ".join(claim.keys))
@@ -68,6 +72,8 @@ class Board:
             of_today = {key: one for key, one in self._unconfirmed.items() if one.day == shown.day}
             self._unconfirmed = {**of_today, claim.occurrences[0].key: shown}
         self._settle(shown, delivery)
+        if delivery.shown:
+            await self._take_back(notifier, [one for one in replaced if one != delivery.popup])
         return delivery.shown is not False
 
     async def take_back_stale(self, notifier: Notifier) -> None:
@@ -95,6 +101,8 @@ class Board:
         finally:
             if keys or self._unsaved:
                 self._save(lambda: claims.mark_answer(self._workspace, keys, Answer.WITHDRAWN))
+                for _ in range(_LAST_TRIES):
+                    self._save_what_can_be()
                 if self._unsaved:
                     _logger.warning("ended before everything could be recorded")
 
@@ -105,6 +113,10 @@ class Board:
                 self._unsaved[0]()
             except WrongUse as error:
                 _logger.warning("cannot be recorded at all: %s", fault(error))
+            except ConnectError:
+                raise
+            except Exception as error:  # noqa: BLE001 - what can never be recorded must not hold up the rest
+                _logger.error("cannot be recorded for a fault: %s", fault(error))
             del self._unsaved[0]
 
     def _has_open(self, number: int, server: str) -> bool:
@@ -115,13 +127,26 @@ class Board:
         """Tell whether nobody hears the buttons: its process has ended, or had this one's number."""
         return showing.by == self._name or owner_is_gone(showing)
 
-    def _replaced_by(self, claim: claims.Claim) -> int:
-        """Return the popup whose place a new one takes: one that stands for none but its reminders."""
+    def _replaced_by(self, claim: claims.Claim) -> list[int]:
+        """Return the popups whose place a new one takes: those that stand for none but its reminders."""
         reminders = {one.rule.id for one in claim.occurrences}
-        for number, popup in self._open.items():
-            if reminders >= {one.rule.id for one in popup.occurrences}:
-                return number
-        return 0
+        return [
+            number
+            for number, popup in self._open.items()
+            if reminders >= {one.rule.id for one in popup.occurrences}
+        ]
+
+    def _begin_sending(self, claim: claims.Claim, person: str) -> None:
+        if not self._wanted():
+            raise claims.OvertakenError("What this reminder is about was removed.")
+        claims.begin_sending(self._workspace, claim, person)
+
+    async def _take_back(self, notifier: Notifier, numbers: list[int]) -> None:
+        for number in numbers:
+            popup = self._open.get(number)
+            if popup is not None:
+                await notifier.withdraw(number, popup.server)
+                self._closed(number, Answer.WITHDRAWN)
 
     def _settle(self, popup: OpenPopup, delivery: Delivery) -> None:
         self._save(lambda: claims.settle(self._workspace, popup.keys, self._name, delivery))
@@ -161,6 +186,9 @@ class Board:
         if not self._wanted():
             return
         self._unsaved.append(record)
+        self._save_what_can_be()
+
+    def _save_what_can_be(self) -> None:
         try:
             self.save_unsaved()
         except ConnectError as error:

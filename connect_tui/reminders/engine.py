@@ -24,7 +24,7 @@ from connect_tui.reminders.situation import AT_ONCE, learn_rules, outlook_of
 from connect_tui.reminders.wakeups import Wakeups
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from connect_tui.reminders.outlook import Entry, Outlook
     from connect_tui.reminders.popup import Events, Notifier
@@ -83,6 +83,7 @@ class Engine:
         self._told: set[str] | None = None
         self._answers_heard = False
         self._has_just_woken = False
+        self._learned: Mapping[str, str] = {}
 
     @property
     def events(self) -> Events:
@@ -115,6 +116,9 @@ class Engine:
         except ConnectError as error:
             self._note_trouble(str(error), fault(error))
             self._look_again = None
+        except Exception as error:  # noqa: BLE001 - one fault must not end all reminders to come
+            self._note_trouble(texts.FAULT.format(fault=fault(error)), fault(error))
+            self._look_again = None
         for notice in self.workspace.store.take_notices():
             _logger.warning("the records needed mending")
             self._hooks.mended(notice.message, notice.hint)
@@ -129,10 +133,12 @@ class Engine:
         self._board.save_unsaved()
         if self._asked_at is None or moved or time.monotonic() >= self._asked_at + READY_AGAIN:
             await self._is_ready(notifier)
+        if not self._hooks.wanted():
+            return
         wall = self.workspace.clock.now().replace(tzinfo=None)
         if not (changed or moved or self._look_again is None or wall >= self._look_again):
             return
-        learn_rules(self.workspace)
+        self._learned = learn_rules(self.workspace, self._learned)
         await self._board.take_back_stale(notifier)
         found = await self._show_all_due(notifier)
         self._tell_of_others(found)
@@ -145,7 +151,7 @@ class Engine:
         found = self._outlook()
         if found.late and self._has_just_woken and self._hooks.patience():
             return found  # the process that has the first claim wakes within one heartbeat, too
-        while found.due and await self._is_ready(notifier):
+        while found.due and await self._is_ready(notifier) and self._hooks.wanted():
             claim = claims.take(self.workspace, self._name, self._hooks.patience())
             if claim is None or not await self._board.put_up(notifier, claim):
                 return self._outlook()

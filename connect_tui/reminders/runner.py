@@ -72,13 +72,18 @@ class RunnerLock:
         return False
 
     def is_ours(self) -> bool:
-        """Tell whether the file still is the one others would lock: erasing the data removes it."""
+        """Tell whether the file still is the one others would lock: erasing the data removes it.
+
+        Where nobody can tell, it counts as ours.
+        """
         if self._descriptor is None:
             return False
         try:
             there, ours = self._path.stat(), os.fstat(self._descriptor)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return False
+        except OSError:
+            return True
         return (there.st_dev, there.st_ino) == (ours.st_dev, ours.st_ino)
 
     def tell(self, news: RunnerNews) -> None:
@@ -106,6 +111,8 @@ def is_running(paths: Paths) -> bool:
         fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except BlockingIOError:
         return True
+    except OSError:  # a file system that knows no locks
+        return False
     finally:
         os.close(descriptor)
     return False

@@ -12,10 +12,15 @@ from connect_tui.reminders.planning import outlook
 from connect_tui.services.reminders import Settlements
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from connect_tui.domain.reminders import ReminderRule
     from connect_tui.services.workspace import Workspace
 
 AT_ONCE = timedelta(0)
+
+KEPT_RULES = timedelta(days=60)
+"""For how long it is remembered since when a reminder had its times that habits.yaml no longer has."""
 
 
 def outlook_of(workspace: Workspace, days: int = 1, patience: timedelta = AT_ONCE) -> Outlook:
@@ -43,21 +48,34 @@ def situation_of(workspace: Workspace, now: datetime, patience: timedelta = AT_O
     )
 
 
-def learn_rules(workspace: Workspace) -> bool:
-    """Note since when each rule has had its present times; tell whether anything had to be written.
+def learn_rules(workspace: Workspace, learned: Mapping[str, str] | None = None) -> Mapping[str, str]:
+    """Note since when each rule has had its present times; return what each says now.
 
-    Without it, a time that was just moved into the past would count as missed.
+    ``learned`` is what this process has noted before. A rule that another process sees otherwise, by another
+    habits.yaml, is left as that one has noted it. Without all this, a time that was just moved into the past
+    would count as missed.
     """
+    learned = learned or {}
     starts = workspace.settings.day_starts_at
     says = {rule.id: rule_says(rule, starts) for rule in workspace.loaded.catalogue.reminders}
     known = workspace.store.known_rules()
-    if {one.reminder: one.says for one in known.values()} == says:
-        return False
+    if not _new_rules(says, known, learned):
+        return says
     now = workspace.clock.now()
     with workspace.store.change(None) as change:
         known = change.known_rules()
-        change.drop_known_rules([reminder for reminder in known if reminder not in says])
-        for reminder, text in says.items():
-            if reminder not in known or known[reminder].says != text:
-                change.put_known_rule(KnownRule(reminder, text, now))
-    return True
+        for reminder in _new_rules(says, known, learned):
+            change.put_known_rule(KnownRule(reminder, says[reminder], now))
+        gone = (one for one in known.values() if one.reminder not in says)
+        change.drop_known_rules([one.reminder for one in gone if now - one.since > KEPT_RULES])
+    return says
+
+
+def _new_rules(
+    says: Mapping[str, str], known: Mapping[str, KnownRule], learned: Mapping[str, str]
+) -> list[str]:
+    return [
+        reminder
+        for reminder, text in says.items()
+        if reminder not in known or (known[reminder].says != text and learned.get(reminder) != text)
+    ]

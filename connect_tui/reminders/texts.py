@@ -45,6 +45,7 @@ TEST_TITLE = "Connect can reach you"
 TEST_BODY = "This is a trial. Your reminders will look like this."
 
 CATALOGUE_BROKEN = "habits.yaml has a mistake; the last version that was right is in use."
+FAULT = "Something went wrong inside Connect ({fault}); it goes on trying."
 NO_WAY_YET = "There is no way to show popups yet: {detail}."
 DATA_GONE = "The data it watched over was removed."
 

@@ -10,6 +10,7 @@ import tracemalloc
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pytest
 
@@ -20,7 +21,9 @@ from connect_tui.reminders import engine as engine_module
 from connect_tui.reminders.answers import OpenPopup
 from connect_tui.reminders.notifiers import dbus, session
 from connect_tui.reminders.notifiers.texts import DOES_NOT_ANSWER, NO_BUS, NO_SERVER
+from connect_tui.reminders.situation import learn_rules
 from connect_tui.reminders.status import status_of
+from connect_tui.services.workspace import Workspace
 from tests.reminders.desk import LISTENING, NINE, PRAISE, TEN, Desk, habits
 from tests.reminders.desktop import until
 
@@ -381,3 +384,26 @@ async def test_a_thousand_looks_grow_nothing(desk: Desk) -> None:
     assert now[:2] == (tasks, descriptors)
     assert now[2] - memory < 20_000
     assert len(desk.recorder.popups) == 2
+
+
+async def test_one_fault_does_not_end_the_reminders_to_come(desk: Desk) -> None:
+    running = desk.start()
+    await running.look()
+    with patch.object(claims, "take", side_effect=RuntimeError("Maya")):
+        await desk.at("09:00")
+        assert "RuntimeError" in running.engine.trouble
+        assert "Maya" not in running.engine.trouble
+    await desk.look()
+    await until(lambda: len(desk.recorder.popups) == 1)
+    assert running.engine.trouble == ""
+
+
+async def test_two_with_other_rules_do_not_write_against_each_other(desk: Desk, tmp_path: Path) -> None:
+    first = desk.start("app")
+    await first.look()
+    other = Workspace(desk.paths._replace(config=tmp_path / "other"), desk.clock)
+    learned = learn_rules(other)
+    before = desk.other.store.known_rules()
+    await first.look()
+    assert learn_rules(other, learned) == learned
+    assert desk.other.store.known_rules() == before

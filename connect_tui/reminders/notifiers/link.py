@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _MOST_WAITING = 200
 """How many replies are waited for at once; a server that never answers must not fill the memory."""
 
-_MALFORMED = (ValueError, KeyError, IndexError, TypeError, struct.error)
+_MALFORMED = (ValueError, KeyError, IndexError, TypeError, AssertionError, struct.error)
 """What reading a message raises that is none."""
 
 
