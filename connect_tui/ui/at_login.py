@@ -30,7 +30,7 @@ class AtLogin:
         from connect_tui.reminders.login.installing import status
 
         self.is_on = False
-        with suppress(ConnectError):  # where nothing could be installed, nothing is
+        with suppress(ConnectError, OSError):  # where nothing could be installed, nothing is
             found = status(self._machine(), run_command(self._paths, self._env))
             self.is_on = found is not None and found.is_ours and found.is_enabled
 

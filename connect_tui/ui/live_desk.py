@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from connect_tui.domain.days import lived_day
+from connect_tui.domain.errors import ConnectError
 from connect_tui.domain.showings import Way
 from connect_tui.reminders.popup import Delivery, Popup, Readiness
 from connect_tui.ui.at_login import AtLogin
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from connect_tui.reminders.outlook import Entry, Outlook
     from connect_tui.reminders.popup import Notifier
     from connect_tui.services.workspace import Workspace
+    from connect_tui.store import Store
 
 PATIENCE = timedelta(seconds=45)
 """How long what is due is left to the background process, which hears the buttons longer than the app."""
@@ -58,6 +60,23 @@ class ToastNotifier:
         """Do nothing: there is nothing to let go of."""
 
 
+class _Presence:
+    """Notices that a history which was there has been erased; one that is yet to begin has not."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._was_there = False
+
+    def lasts(self) -> bool:
+        """Tell whether reminders are still wanted."""
+        try:
+            is_there = self._store.is_there()
+        except ConnectError:  # nobody can tell just now
+            return True
+        self._was_there = self._was_there or is_there
+        return is_there or not self._was_there
+
+
 class LiveDesk:
     """Serves the screens, and shows what is due while :meth:`serve` runs.
 
@@ -83,7 +102,9 @@ class LiveDesk:
             self._login.look()
             self._engine, self._notifier = await self._made(show)
             await self._engine.run(self._notifier)
+            self._engine = None
         except Exception as error:  # noqa: BLE001 - the app goes on without reminders, and says so
+            self._engine = None
             self._fault = reminder_texts.STOPPED.format(fault=fault(error))
             show(reminder_texts.TITLE, self._fault)
         finally:
@@ -102,12 +123,13 @@ class LiveDesk:
         from connect_tui.services.workspace import Workspace
 
         paths, clock = self._workspace.paths, self._workspace.clock
+        own = Workspace(paths, clock, lock_timeout=ENGINE_LOCK_TIMEOUT)
         hooks = Hooks(
             patience=self._patience,
             shown_elsewhere=lambda popup: show(popup.title, popup.body),
             mended=show,
+            wanted=_Presence(own.store).lasts,
         )
-        own = Workspace(paths, clock, lock_timeout=ENGINE_LOCK_TIMEOUT)
         engine = Engine(own, f"app:{os.getpid()}", hooks)
         return engine, desktop_notifier(engine.events, self._env, ToastNotifier(show))
 
@@ -192,9 +214,9 @@ class LiveDesk:
 
     # At login
 
-    def login_plan(self) -> str:
+    async def login_plan(self) -> str:
         """Return what installing would write, or uninstalling remove."""
-        return self._login.plan()
+        return await asyncio.to_thread(self._login.plan)
 
     async def install(self) -> str:
         """Have reminders start at login, and return what was written."""

@@ -50,7 +50,7 @@ class ReminderDesk(Protocol):
         """Return what its popup says, in a line; may hold a person's words."""
         ...
 
-    def login_plan(self) -> str:
+    async def login_plan(self) -> str:
         """Return what ``install`` would write, or ``uninstall`` remove, in words and with its place."""
         ...
 

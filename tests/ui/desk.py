@@ -60,7 +60,7 @@ class FakeDesk:
     def words(self, entry: Entry) -> str:
         return headline(self.workspace, entry.occurrence)
 
-    def login_plan(self) -> str:
+    async def login_plan(self) -> str:
         return PLAN
 
     async def test(self) -> str:

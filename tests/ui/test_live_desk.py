@@ -13,6 +13,7 @@ from connect_tui.config.changing import change_setting
 from connect_tui.domain.showings import Answer, Stage, Way
 from connect_tui.reminders.engine import Engine
 from connect_tui.reminders.runner import RunnerLock
+from connect_tui.services.erase import erase_everything
 from connect_tui.ui.app import ConnectApp
 from connect_tui.ui.live_desk import LiveDesk
 from tests.ui.home import NOW, Home, Sitting
@@ -193,3 +194,15 @@ async def test_a_fault_of_the_engine_ends_the_reminders_and_not_the_app(lunch: H
             await sitting.until_shown("RuntimeError")
             await sitting.press("t", "space")
             await sitting.until_shown("1 of 12")
+
+
+async def test_data_erased_beside_the_app_stays_erased(lunch: Home) -> None:
+    lunch.done("care")
+    async with living(lunch, {}) as sitting:
+        engine = await engine_of(sitting)
+        desk = sitting.app.desk
+        assert isinstance(desk, LiveDesk)
+        erase_everything(lunch.paths, lunch.clock)
+        engine.soon()
+        await sitting.until(lambda: desk._engine is None)
+    assert not (lunch.paths.data / "local-reminders.json").exists()

@@ -11,6 +11,7 @@ from connect_tui.ui.content import literal
 from connect_tui.ui.keys import shown_keys
 
 if TYPE_CHECKING:
+    from connect_tui.ui.reminder_desk import ReminderDesk
     from connect_tui.ui.rules import RuleView
     from connect_tui.ui.screens.reminders import RemindersScreen
     from connect_tui.ui.widgets.rule_list import RuleList
@@ -78,17 +79,27 @@ class ReminderDeeds:
 
     def ask_about_login(self) -> None:
         """Ask whether reminders are to start at login, or no longer, and see to it."""
-        from connect_tui.ui.screens.at_login import AtLoginDialog
-
         if (desk := self._screen.app.desk) is None or self._waits:
             return
-        at_login = desk.health().at_login
+        self._waits = True
+        self._screen.run_worker(self._ask_about_login(desk, at_login=desk.health().at_login))
+
+    async def _ask_about_login(self, desk: ReminderDesk, *, at_login: bool) -> None:
+        from connect_tui.ui.screens.at_login import AtLoginDialog
 
         def answered(wanted: bool | None) -> None:  # noqa: FBT001 - as Textual answers
             if wanted:
                 self._wait_for(desk.uninstall() if at_login else desk.install())
 
-        self._screen.app.push_screen(AtLoginDialog(desk.login_plan(), at_login=at_login), answered)
+        app = self._screen.app
+        try:
+            planned = await desk.login_plan()
+        except ConnectError as error:
+            app.tell(str(error), error.hint, severity="error", timeout=12)
+        else:
+            app.push_screen(AtLoginDialog(planned, at_login=at_login), answered)
+        finally:
+            self._waits = False
 
     def _wait_for(self, sentence: Awaitable[str]) -> None:
         self._waits = True
