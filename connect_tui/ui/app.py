@@ -24,6 +24,7 @@ from connect_tui.ui.themes import DARK, THEMES, own_variables
 
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
+    from textual.timer import Timer
 
     from connect_tui.ui.reminder_desk import ReminderDesk
     from connect_tui.ui.screens.today import TodayScreen
@@ -89,6 +90,7 @@ class ConnectApp(App[None], inherit_bindings=False):
         self.theme = wanted if wanted in self.available_themes else DARK.name
         self.set_keymap(as_keymap(workspace.settings.keys))
         self._following = Following(self, keep_theme)
+        self._eye: Timer | None = None
         self._serving: asyncio.Task[None] | None = None
         self._places: dict[KeyContext, PlaceScreen] = {}
         self._make_place("today")
@@ -115,7 +117,7 @@ class ConnectApp(App[None], inherit_bindings=False):
         gc.freeze()
         gc.enable()
         self.theme_changed_signal.subscribe(self, self._following.keep_chosen_theme)
-        self.set_interval(FOLLOW_SECONDS, self._following.look)
+        self._eye = self.set_interval(FOLLOW_SECONDS, self._following.look)
         self.call_later(self._following.say_what_was_found)
         self.call_later(lambda: self.attempt(lambda: self.workspace.book.save(self.workspace.today())))
         if self.desk is not None:
@@ -123,6 +125,8 @@ class ConnectApp(App[None], inherit_bindings=False):
 
     async def on_unmount(self) -> None:
         """Have the reminders come to an end: popups are taken back, since nobody would hear their buttons."""
+        if self._eye is not None:
+            self._eye.stop()
         if self._serving is not None:
             self._serving.cancel()
             await asyncio.wait([self._serving])
@@ -191,8 +195,9 @@ class ConnectApp(App[None], inherit_bindings=False):
 
     @property
     def place(self) -> PlaceScreen:
-        """The screen the person is on, under any dialog."""
-        return next(one for one in reversed(self.screen_stack) if isinstance(one, PlaceScreen))
+        """The screen the person is on, under any dialog; Today while the app comes up or ends."""
+        shown = (one for one in reversed(self.screen_stack) if isinstance(one, PlaceScreen))
+        return next(shown, self.today_screen)
 
     @property
     def today_screen(self) -> TodayScreen:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from connect_tui.domain.showings import Answer, Stage
+from connect_tui.domain.showings import Answer
 from connect_tui.reminders.endings import ENDINGS
 from connect_tui.reminders.runner import is_running, lock_file, news
 from tests.reminders.desktop import wait_until
@@ -199,8 +199,6 @@ def test_what_a_killed_one_left_on_show_is_taken_back(missed: Home, recorder: Re
     assert recorder.open == (1,)
     second = missed.start()
     wait_until(lambda: recorder.closed == [1], PATIENCE)
+    wait_until(lambda: (one := missed.showing("listen")) and one.answer is Answer.WITHDRAWN, PATIENCE)
     assert second.end() == 0
     assert len(recorder.popups) == 1
-    showing = missed.showing("listen")
-    assert showing is not None
-    assert (showing.stage, showing.answer) == (Stage.SHOWN, Answer.WITHDRAWN)

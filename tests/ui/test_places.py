@@ -9,6 +9,7 @@ import pytest
 from connect_tui.config.keys import KEY_ACTIONS
 from connect_tui.domain.progress import State
 from connect_tui.ui import reminder_texts, texts
+from connect_tui.ui.app import ConnectApp
 from connect_tui.ui.places import PLACES
 from tests.ui.home import FIRST_IN_LIST, TODAY, TOMORROW, YESTERDAY, opened
 
@@ -134,3 +135,8 @@ async def test_the_palette_reaches_each_reminder(home: Home) -> None:
         await sitting.press("enter")
         await sitting.until(lambda: ("put_off", "evening", None) in sitting.desk.asked)
         assert sitting.rule == "evening"
+
+
+def test_before_the_first_screen_and_after_the_last_one_is_on_today(home: Home) -> None:
+    app = ConnectApp(home.workspace())
+    assert app.place is app.today_screen
