@@ -41,6 +41,7 @@ async def test_two_engines_show_one_popup(desk: Desk) -> None:
 async def test_two_alike_show_one_popup(desk: Desk) -> None:
     desk.write(habits(LISTENING, PRAISE, PRAISE.replace("praise", "more").replace("sincere", "make-time")))
     first, second = desk.start(), desk.start("app")
+    await desk.look()
     for _ in range(8):
         desk.clock.move(minutes=20)
         for one in (first, second):
