@@ -25,6 +25,7 @@ NO_BUS = {"PATH": os.environ["PATH"]}
 
 async def test_two_engines_show_one_popup(desk: Desk) -> None:
     background, app = desk.start(), desk.start("app", patience=45)
+    await desk.look()
     await desk.at("09:00")
     await desk.at("09:01:30")
     assert len(desk.recorder.popups) == 1
