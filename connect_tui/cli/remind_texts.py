@@ -48,10 +48,13 @@ LOGIN = "At login:    {what}"
 AT_LOGIN_NO = "not started; connect-tui remind install has it started"
 AT_LOGIN_YES = "started by {path}"
 
-PUT_OFF_ALL = "All reminders wait until {until}."
-PUT_OFF_ONE = "{reminder} waits until {until}."
-SILENCED_ALL = "No more reminders today."
-SILENCED_ONE = "{reminder} does not come again today."
+PUT_OFF_ALL = "Reminders wait. The next: {next}."
+PUT_OFF_ONE = "{reminder} waits. The next: {next}."
+SILENCED_ALL = "No more reminders today. The next: {next}."
+SILENCED_ONE = "{reminder} does not come again today. The next: {next}."
+NOT_THIS_WEEK = "not in the week to come"
+NO_SUCH_REMINDER = "There is no reminder “{reminder}”."
+ALL_WITHOUT_NAME = "To put off all of them, name none: connect-tui remind snooze"
 
 STATUS_WORDS = {
     Status.SHOWN: "shown",

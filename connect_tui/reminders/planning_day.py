@@ -125,7 +125,9 @@ class Day:
         put_off = self._holding(rule.id)
         if put_off is not None and put_off.until is not None:
             local = self._records.local(put_off.until)
-            if lived_day(local, starts) == self.day:
+            # Putting off delays what has come by then; it never brings anything that would come later.
+            come = [*(one.at for one in self._taken.get(rule.id, ())), *(one.moment for one in found)]
+            if any(at <= local for at in come) and lived_day(local, starts) == self.day:
                 found.append(put_off_occurrence(rule, self.day, put_off.until, local))
                 found.sort(key=lambda one: one.moment)
         return found

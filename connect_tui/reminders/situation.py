@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from connect_tui.domain.showings import KnownRule
+from connect_tui.domain.showings import EVERY_REMINDER, KnownRule
 from connect_tui.reminders.occurrences import rule_says
-from connect_tui.reminders.outlook import Outlook, Reason, Situation
+from connect_tui.reminders.outlook import Entry, Outlook, Reason, Situation, Status
 from connect_tui.reminders.planning import outlook
 from connect_tui.services.reminders import Settlements
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from connect_tui.domain.reminders import ReminderRule
     from connect_tui.services.workspace import Workspace
+
+DAYS_AHEAD = 8
+"""How many days the next reminder is looked for in: a week from now, and today."""
 
 AT_ONCE = timedelta(0)
 
@@ -26,6 +29,12 @@ KEPT_RULES = timedelta(days=60)
 def outlook_of(workspace: Workspace, days: int = 1, patience: timedelta = AT_ONCE) -> Outlook:
     """Return what the reminders amount to now, for today and so many days in all."""
     return outlook(situation_of(workspace, workspace.clock.now(), patience), days)
+
+
+def next_of(found: Outlook, reminder: str = EVERY_REMINDER) -> Entry | None:
+    """Return what comes next of a reminder, or of all, as far ahead as the outlook looks."""
+    coming = (one for one in found.entries if one.status in (Status.PLANNED, Status.DUE))
+    return next((one for one in coming if reminder in (EVERY_REMINDER, one.occurrence.rule.id)), None)
 
 
 def situation_of(workspace: Workspace, now: datetime, patience: timedelta = AT_ONCE) -> Situation:

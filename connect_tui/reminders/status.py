@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from connect_tui.reminders.outlook import Entry, Status
 from connect_tui.reminders.runner import RunnerNews, is_running, news
-from connect_tui.reminders.situation import outlook_of
+from connect_tui.reminders.situation import DAYS_AHEAD, next_of, outlook_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from connect_tui.domain.showings import Showing
     from connect_tui.services.workspace import Workspace
-
-DAYS_AHEAD = 8
-"""How many days the next reminder is looked for in: a week from now, and today."""
 
 SILENT_FOR = timedelta(minutes=5)
 """After how long without a word the background process counts as hanging."""
@@ -55,7 +52,7 @@ def status_of(workspace: Workspace) -> ReminderStatus:
             if one.occurrence.day == found.today
             and (one.status is Status.MISSED or (one.late and one.status is Status.SHOWN))
         ),
-        next=next((one for one in found.entries if one.status in (Status.PLANNED, Status.DUE)), None),
+        next=next_of(found),
     )
 
 

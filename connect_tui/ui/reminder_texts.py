@@ -86,8 +86,9 @@ MISSED = ("while you were away", "missed")
 DUE = ("now", "now")
 LATE = ("as soon as you are there", "soon")
 
-LATER_TOLD = "{what}: comes again in {minutes}."
-NOT_TODAY_TOLD = "{what}: no more today."
+LATER_TOLD = "{what}: comes next {next}."
+NOT_TODAY_TOLD = "{what}: no more today; next {next}."
+NOT_THIS_WEEK = "after this week"
 IS_OFF = "It is switched off; {key} switches it on."
 ASKING = "A popup is on its way."
 NOT_READY_YET = "Reminders are still being got ready. Try again in a moment."

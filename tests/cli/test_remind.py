@@ -161,7 +161,7 @@ def test_snooze_and_undo(connect: Connect) -> None:
     connect.write_habits(rules())
     before = connect("remind", "next", "--json").json
     ran = connect("remind", "snooze", "listening", "--minutes", "45")
-    assert (ran.status, ran.out, ran.err) == (0, "listening waits until 12:45.\n", "")
+    assert (ran.status, ran.out, ran.err) == (0, "listening waits. The next: 12:45.\n", "")
     keys = [one["key"] for one in connect("remind", "next", "--json").json["reminders"]]
     assert "listening@2026-11-22T11:45Z" in keys
     assert connect("undo").status == 0
@@ -171,11 +171,16 @@ def test_snooze_and_undo(connect: Connect) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ((), "All reminders wait until 12:30."),
-        (("listening",), "listening waits until 12:30."),
-        (("--minutes", "1440"), "All reminders wait until Monday 23 November, 12:00."),
-        (("--today",), "No more reminders today."),
-        (("--today", "listening"), "listening does not come again today."),
+        ((), "Reminders wait. The next: 15:00."),
+        (("listening",), "listening waits. The next: 12:30."),
+        (("closing",), "closing waits. The next: 20:30."),
+        (("closing", "--minutes", "600"), "closing waits. The next: Monday 23 November, 20:30."),
+        (("--minutes", "1440"), "Reminders wait. The next: Monday 23 November, 09:00."),
+        (("--today",), "No more reminders today. The next: Monday 23 November, 09:00."),
+        (
+            ("--today", "listening"),
+            "listening does not come again today. The next: Monday 23 November, 09:00.",
+        ),
     ],
 )
 def test_what_snooze_says(connect: Connect, words: tuple[str, ...], said: str) -> None:
@@ -189,6 +194,8 @@ def test_what_snooze_says(connect: Connect, words: tuple[str, ...], said: str) -
     [
         (("snooze", "listenin"), "Did you mean listening"),
         (("snooze", "nothing-like-it"), "There are: listening, people, closing."),
+        (("snooze", ""), "There are: listening, people, closing."),
+        (("snooze", "*"), "name none"),
         (("snooze", "--minutes", "0"), "between 1 and 1440"),
         (("snooze", "--minutes", "1441"), "between 1 and 1440"),
         (("snooze", "--minutes", "soon"), "--minutes 45"),

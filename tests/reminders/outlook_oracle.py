@@ -58,8 +58,14 @@ class Oracle:
         self.until[rule.id] = until
         self.waiters = [one for one in self.waiters if one.rule is not rule]
         self.asked = [one for one in self.asked if one[0] is not rule]
-        if until is not None:
+        if until is not None and self.has_come_by(rule, until):
             self.asked.append((rule, self.rules.index(rule), until, key))
+
+    def has_come_by(self, rule: ReminderRule, until: datetime) -> bool:
+        """Whether there is something to put off: the rule has a moment on this day up to then."""
+        day = (until - timedelta(hours=self.settings.day_starts_at.hour)).date()
+        found = occurrences_on(rule, day, self.settings.day_starts_at)
+        return any(one.moment <= until.replace(tzinfo=None) for one in found)
 
     def pause_all(self, until: datetime) -> None:
         """The person says later of every reminder."""

@@ -549,6 +549,35 @@ class TestLate:
         )
 
 
+class TestPuttingOffWhatHasNotCome:
+    """Putting off delays; it brings nothing sooner, and nothing on a day that is not the rule's."""
+
+    def test_leaves_it_at_its_own_moment(self) -> None:
+        world = World(rule("a", "20:30"))
+        world.put_off("a", "10:00", 60)
+        assert [one.key for one in world.outlook("11:00").due] == []
+        assert [(one.occurrence.key, one.status) for one in world.outlook("10:01").entries] == [
+            ("a@2026-11-22T20:30", PLANNED)
+        ]
+
+    def test_delays_it_where_the_wait_is_longer(self) -> None:
+        world = World(rule("a", "10:30"))
+        world.put_off("a", "10:00", 60)
+        assert world.stands("a@2026-11-22T10:30", "10:01") == (HELD, Reason.SNOOZED, "10:30")
+        assert world.stands("a@2026-11-22T10:00Z", "10:01") == (PLANNED, None, "11:00")
+
+    def test_brings_none_on_another_day(self) -> None:
+        world = World(rule("a", "10:30", days=Weekdays(frozenset({0}))))
+        world.put_off("a", "10:00", 60)
+        assert world.outlook("10:01").entries == ()
+
+    def test_brings_back_what_was_shown_though_its_time_is_another_now(self) -> None:
+        world = World(rule("a", "20:30"))
+        world.show("a@2026-11-22T09:00", "09:00")
+        world.put_off("a", "09:05", 30)
+        assert world.stands("a@2026-11-22T08:35Z", "09:06")[0] is PLANNED
+
+
 class TestKnownSince:
     def test_what_was_before_it_was_never_to_be_shown(self) -> None:
         world = World(rule("a", "12:00", "15:00"))

@@ -100,8 +100,8 @@ async def test_leaving_changed_times_asks_once(sitting: Sitting) -> None:
 async def test_later_and_not_today(sitting: Sitting) -> None:
     await sitting.press("G", "z")
     assert sitting.desk.asked == [("put_off", "week", 30)]
-    assert "The week: comes again in 30 minutes." in sitting.toasts()
-    await sitting.until_shown("○ 12:30 This week")
+    assert "The week: comes next today 18:00." in sitting.toasts()
+    assert "12:30" not in sitting.text()
     await sitting.press("k", "x")
     assert sitting.desk.asked[1:] == [("put_off", "evening", None)]
     await sitting.until(lambda: "not today" in sitting.lines()[sitting.line("20:30 This evening")])

@@ -122,20 +122,26 @@ def _snooze(session: Session) -> int:
     minutes = session.workspace.settings.snooze if given is None else _number(given)
     if minutes is None:
         raise WrongUse(texts.MINUTES_WRONG.format(minutes=given[:40]), hint=texts.MINUTES_HINT)
-    reminder = session.arguments.reminder or EVERY_REMINDER
-    day = session.workspace.today()
-    put_off(session.workspace, [reminder], day, None if today else minutes)
-    found = session.workspace.store.put_off()[reminder]
-    name = plain(reminder)
-    if found.until is None:
-        session.output.say(
-            texts.SILENCED_ALL if reminder == EVERY_REMINDER else texts.SILENCED_ONE.format(reminder=name)
-        )
-        return 0
-    until = texts.moment(found.until.astimezone(session.clock.now().tzinfo), session.clock.now().date())
-    sentence = texts.PUT_OFF_ALL if reminder == EVERY_REMINDER else texts.PUT_OFF_ONE
-    session.output.say(sentence.format(reminder=name, until=until))
+    reminder = session.arguments.reminder
+    if reminder == EVERY_REMINDER:
+        raise WrongUse(texts.NO_SUCH_REMINDER.format(reminder=reminder), hint=texts.ALL_WITHOUT_NAME)
+    named = EVERY_REMINDER if reminder is None else reminder
+    put_off(session.workspace, [named], session.workspace.today(), None if today else minutes)
+    session.output.say(_put_off_words(session, named, until_tomorrow=today))
     return 0
+
+
+def _put_off_words(session: Session, reminder: str, *, until_tomorrow: bool) -> str:
+    """Return what comes of putting off, as the outlook has it: quiet hours or the day's end may be first."""
+    from connect_tui.reminders.situation import DAYS_AHEAD, next_of, outlook_of
+
+    found = outlook_of(session.workspace, DAYS_AHEAD)
+    entry = next_of(found, reminder)
+    when = texts.moment(entry.at, found.now.date()) if entry else texts.NOT_THIS_WEEK
+    sentences = (
+        (texts.SILENCED_ALL, texts.SILENCED_ONE) if until_tomorrow else (texts.PUT_OFF_ALL, texts.PUT_OFF_ONE)
+    )
+    return sentences[reminder != EVERY_REMINDER].format(reminder=plain(reminder), next=when)
 
 
 def _number(text: str) -> int | None:

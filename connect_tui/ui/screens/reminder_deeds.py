@@ -6,7 +6,8 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 from connect_tui.domain.errors import ConnectError
-from connect_tui.ui import reminder_texts, texts
+from connect_tui.reminders.situation import DAYS_AHEAD, next_of
+from connect_tui.ui import reminder_texts
 from connect_tui.ui.content import literal
 from connect_tui.ui.keys import shown_keys
 
@@ -52,23 +53,26 @@ class ReminderDeeds:
     def put_off_a_little(self, view: RuleView) -> None:
         """Have a reminder come a little later."""
         minutes = self._screen.workspace.settings.snooze
-        told = reminder_texts.LATER_TOLD.format(
-            what=view.about, minutes=texts.count(minutes, "minute", "minutes")
-        )
-        self._put_off(view, minutes, told)
+        self._put_off(view, minutes, reminder_texts.LATER_TOLD)
 
     def put_off_for_today(self, view: RuleView) -> None:
         """Have no more of a reminder today."""
-        self._put_off(view, None, reminder_texts.NOT_TODAY_TOLD.format(what=view.about))
+        self._put_off(view, None, reminder_texts.NOT_TODAY_TOLD)
 
     def _put_off(self, view: RuleView, minutes: int | None, told: str) -> None:
+        """Put a reminder off and tell when it comes, which quiet hours or the day's end may have a say in."""
         if (desk := self._screen.app.desk) is None:
             return
         if not view.rule.enabled:
             self._tell(reminder_texts.IS_OFF.format(key=self._key("switch")))
             return
         desk.put_off(view.id, minutes)
-        self._tell(told)
+        outlook = desk.outlook(DAYS_AHEAD)
+        entry = next_of(outlook, view.id)
+        when = reminder_texts.NOT_THIS_WEEK
+        if entry is not None:
+            when, _ = reminder_texts.next_time(entry.at, entry.occurrence.day, outlook.today)
+        self._tell(told.format(what=view.about, next=when))
         self._screen.reload()
 
     def test_popup(self) -> None:
