@@ -41,7 +41,7 @@ def desk_of(workspace: Workspace) -> FakeDesk:
     desk.told = Health(Way.DBUS, "dunst 1.9.0", began, "", at_login=True)
     settings, rules = workspace.settings, workspace.loaded.catalogue.reminders
     for rule in (one for one in rules if one.id == "morning"):
-        for one in occurrences_on(rule, DAY, settings.day_starts_at):
+        for one in occurrences_on(rule, DAY, settings.day_starts_at, settings.quiet_hours):
             desk.was_shown(rule.id, one.moment.replace(tzinfo=now.tzinfo), Answer.DONE)
     return desk
 

@@ -120,8 +120,9 @@ class Day:
         self._list_strays()
 
     def _occurrences(self, rule: ReminderRule) -> list[Occurrence]:
-        starts = self._situation.settings.day_starts_at
-        found = list(occurrences_on(rule, self.day, starts))
+        settings = self._situation.settings
+        starts = settings.day_starts_at
+        found = list(occurrences_on(rule, self.day, starts, settings.quiet_hours))
         put_off = self._holding(rule.id)
         if put_off is not None and put_off.until is not None:
             local = self._records.local(put_off.until)
@@ -158,7 +159,9 @@ class Day:
         """Return from when on the rule's moments count; asked only where one of them is past."""
         if not open_ones or open_ones[0].moment + ON_TIME >= self._records.now:
             return self.begins
-        return self._records.known_since(rule.id, rule_says(rule, self._situation.settings.day_starts_at))
+        settings = self._situation.settings
+        says = rule_says(rule, settings.day_starts_at, settings.quiet_hours)
+        return self._records.known_since(rule.id, says)
 
     def _rule_is_held(self, rule: ReminderRule) -> Reason | None:
         if not rule.enabled:
@@ -178,13 +181,20 @@ class Day:
         if not one.was_put_off and self._records.quiet_until(one.moment) is not None:
             self.in_quiet.append(waiting)
             return None
-        if self.asked_once_at is not None and asks_once(one) and not self._is_over(one, self.asked_once_at):
+        if self._was_asked_before(waiting):
             return waiting.entry(Status.HELD, Reason.ONCE_A_DAY)
         if held := self._move(waiting):
             return waiting.entry(Status.HELD, held)
         if waiting.turn is Turn.LATE and one.was_put_off and one.moment < since:
             return None
         return waiting
+
+    def _was_asked_before(self, waiting: Waiting) -> bool:
+        """Tell whether the compliment was asked for before this, and not by a later moment of its rule."""
+        one, asked_at = waiting.occurrence, self.asked_once_at
+        if asked_at is None or waiting.followed is not None:
+            return False
+        return asks_once(one) and not self._is_over(one, asked_at)
 
     def _put_off(self, one: Occurrence) -> Reason | None:
         """Tell whether the person silenced or put off this occurrence for good."""

@@ -65,8 +65,8 @@ def learn_rules(workspace: Workspace, learned: Mapping[str, str] | None = None) 
     would count as missed.
     """
     learned = learned or {}
-    starts = workspace.settings.day_starts_at
-    says = {rule.id: rule_says(rule, starts) for rule in workspace.loaded.catalogue.reminders}
+    starts, quiet = workspace.settings.day_starts_at, workspace.settings.quiet_hours
+    says = {rule.id: rule_says(rule, starts, quiet) for rule in workspace.loaded.catalogue.reminders}
     known = workspace.store.known_rules()
     if not _new_rules(says, known, learned):
         return says

@@ -64,7 +64,7 @@ class Oracle:
     def has_come_by(self, rule: ReminderRule, until: datetime) -> bool:
         """Whether there is something to put off: the rule has a moment on this day up to then."""
         day = (until - timedelta(hours=self.settings.day_starts_at.hour)).date()
-        found = occurrences_on(rule, day, self.settings.day_starts_at)
+        found = occurrences_on(rule, day, self.settings.day_starts_at, self.settings.quiet_hours)
         return any(one.moment <= until.replace(tzinfo=None) for one in found)
 
     def pause_all(self, until: datetime) -> None:
@@ -107,7 +107,7 @@ class Oracle:
     def arrive(self, day: date, now: datetime) -> None:
         """Take in what comes in this minute."""
         for place, rule in enumerate(self.rules):
-            for one in occurrences_on(rule, day, self.settings.day_starts_at):
+            for one in occurrences_on(rule, day, self.settings.day_starts_at, self.settings.quiet_hours):
                 if one.moment == now and not self.is_quiet(now):
                     self.take_in(Waiter(rule, place, now, one.key, False), day, now)
         for rule, place, until, key in self.asked:

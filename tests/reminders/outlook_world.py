@@ -71,7 +71,7 @@ class World:
     def learn(self, now: datetime) -> None:
         """Note since when the rules say what they say, as whoever looks does first."""
         for one in self.rules:
-            says = rule_says(one, self.settings.day_starts_at)
+            says = rule_says(one, self.settings.day_starts_at, self.settings.quiet_hours)
             if one.id not in self.known or self.known[one.id].says != says:
                 self.known[one.id] = KnownRule(one.id, says, now)
 

@@ -198,7 +198,7 @@ class Home:
         since = self.clock.now().astimezone(UTC) - timedelta(days=1)
         with workspace.store.change(None) as change:
             for rule in workspace.loaded.catalogue.reminders:
-                says = rule_says(rule, workspace.settings.day_starts_at)
+                says = rule_says(rule, workspace.settings.day_starts_at, workspace.settings.quiet_hours)
                 change.put_known_rule(KnownRule(rule.id, says, since))
 
     def showing(self, reminder: str) -> Showing | None:

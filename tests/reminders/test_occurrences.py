@@ -108,6 +108,28 @@ class TestBetween:
         even = 7300 / len(found)
         assert all(abs(count - even) < 5 * even**0.5 for count in found.values())
 
+    @given(times, times, days, st.tuples(times, times))
+    def test_lies_outside_the_quiet_hours_if_anything_does(
+        self, start: time, end: time, day: date, quiet: tuple[time, time]
+    ) -> None:
+        def is_quiet(at: time) -> bool:
+            return quiet[0] <= at < quiet[1] if quiet[0] <= quiet[1] else at >= quiet[0] or at < quiet[1]
+
+        reminder = rule("r", between=(str(start), str(end)))
+        (one,) = occurrences_on(reminder, day, time(0), quiet)
+        (plain,) = occurrences_on(reminder, day, time(0))
+        assert lived_day(one.moment, time(0)) == day
+        if is_quiet(one.moment.time()):
+            assert one == plain
+
+    def test_of_an_evening_is_chosen_from_what_is_not_quiet(self) -> None:
+        reminder = rule("r", between=("20:00", "23:30"))
+        nights = (time(22), time(7))
+        chosen = [
+            occurrences_on(reminder, SUNDAY + timedelta(n), THREE, nights)[0].moment.time() for n in range(99)
+        ]
+        assert (min(chosen), max(chosen)) == (time(20), time(21, 59))
+
     def test_differs_between_rules_and_days(self) -> None:
         span = ("08:00", "18:00")
         of_days = {

@@ -110,7 +110,7 @@ class FakeDesk:
         catalogue = self.workspace.loaded.catalogue
         rule = next(one for one in catalogue.reminders if one.id == reminder)
         since = self.workspace.clock.now().astimezone(UTC) - timedelta(days=1)
-        says = rule_says(rule, catalogue.settings.day_starts_at)
+        says = rule_says(rule, catalogue.settings.day_starts_at, catalogue.settings.quiet_hours)
         self.known[reminder] = KnownRule(reminder, says, since)
 
     def _ask(self, *what: object) -> None:
