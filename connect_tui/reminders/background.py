@@ -16,6 +16,7 @@ from connect_tui.reminders.log import LOGGER_NAME, fault, start_log, stop_log
 from connect_tui.reminders.notifiers.desktop import desktop_notifier
 from connect_tui.reminders.runner import RunnerLock, RunnerNews
 from connect_tui.services.workspace import Workspace
+from connect_tui.store.errors import typed_errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,14 +38,15 @@ _logger = logging.getLogger(LOGGER_NAME)
 def run(paths: Paths, clock: Clock, env: Mapping[str, str], started: Callable[[], None]) -> int:
     """Show reminders until SIGTERM, SIGHUP or SIGINT, or until the data is erased; return the exit status.
 
-    ``started`` is called once it is the one that runs. Raises OSError where its lock file cannot be had,
-    ConnectError where the history cannot be read. It leaves these signals held back: the process is to end.
+    ``started`` is called once it is the one that runs. Raises ConnectError where its lock file cannot be had
+    or the history cannot be read. It leaves these signals held back: the process is to end.
     """
     endings.hold_back()
     gc.enable()  # a command leaves the collector off, and this one is to run for months
     lock = RunnerLock(paths)
-    if not lock.acquire():
-        return ALREADY_RUNS
+    with typed_errors(paths.data):
+        if not lock.acquire():
+            return ALREADY_RUNS
     log = start_log(paths)
     try:
         started()
