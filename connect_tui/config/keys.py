@@ -35,7 +35,7 @@ KEY_ACTIONS: tuple[KeyAction, ...] = (
     KeyAction("rest", ("x",), ("today",)),
     KeyAction("note", ("n",), ("today",)),
     KeyAction("with", ("w",), ("today",)),
-    KeyAction("undo", ("u",), ("today",)),
+    KeyAction("undo", ("u",), ("today", "reminders")),
     KeyAction("previous_day", ("left", "h"), ("today",)),
     KeyAction("next_day", ("right", "l"), ("today",)),
     KeyAction("today", ("t",), ("everywhere",)),

@@ -71,16 +71,22 @@ def _keys(spot: Spot | None, base: Mapping[str, tuple[str, ...]]) -> Mapping[str
         chosen[action] = keys
         if not keys and action == ALWAYS_REACHABLE:
             action_spot.wrong("quit has no key left", "give it one, as in ctrl+q")
+    _tell_clashes(fields.values, chosen)
+    return MappingProxyType(chosen)
+
+
+def _tell_clashes(written: Mapping[str, Spot], chosen: Mapping[str, tuple[str, ...]]) -> None:
+    """Tell of each written key once, however many actions on different screens it clashes with."""
+    told: set[tuple[str, str]] = set()
     for clash in clashes(keymap(chosen)):
         action, other = clash.second, clash.first
-        if action not in fields.values:
+        if action not in written:
             action, other = other, action
-        if action in fields.values:
-            where = fields.values[action]
-            where.wrong(
+        if action in written and (action, clash.key) not in told:
+            told.add((action, clash.key))
+            written[action].wrong(
                 f"the key {clash.key} is also the key of {other}", f"give {other} another key, or {action}"
             )
-    return MappingProxyType(chosen)
 
 
 def _key_list(spot: Spot) -> tuple[str, ...] | None:

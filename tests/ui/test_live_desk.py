@@ -162,8 +162,9 @@ class TestAtItsScreen:
         async with living(lunch, {}) as sitting:
             await sitting.press("m", "z")
             await sitting.until(lambda: "noon" in lunch.workspace().store.put_off())
-            await sitting.press("t", "u")
+            await sitting.press("u")
             await sitting.until(lambda: lunch.workspace().store.put_off() == {})
+            assert "The reminder comes as it would have." in sitting.toasts()
 
     async def test_reminders_start_at_login_when_asked_to_and_no_longer(self, lunch: Home) -> None:
         entry = lunch.paths.config.parent / ".config" / "autostart" / "connect-tui-reminders.desktop"

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from connect_tui.config.keys import KeyContext, keymap
+from connect_tui.services import check_ins
 from connect_tui.services.workspace import Workspace
 from connect_tui.store import REMINDERS
 from connect_tui.ui import texts
@@ -100,6 +101,16 @@ class PlaceScreen(Screen[None]):
     def use_catalogue(self) -> None:
         """Take over what habits.yaml now says."""
         self.key_bar.use(dict(keymap(self.workspace.settings.keys)))
+
+    def undo(self) -> None:
+        """Take back the last change, whoever made it, and tell what it was."""
+        change = check_ins.undo(self.workspace)
+        self.reload()
+        if change is None:
+            self.notify(texts.NOTHING_TO_UNDO, markup=False)
+        else:
+            names = {one.id: one.name for one in self.workspace.practices}
+            self.notify(texts.taken_back(change, names, self.today), markup=False)
 
     def action_do(self, action: str) -> None:
         """Do what a key of this screen stands for."""

@@ -187,6 +187,7 @@ class RemindersScreen(PlaceScreen):
         }
         return {
             **{action: partial(self._with_rule, deed) for action, deed in of_rule.items()},
+            "undo": self.undo,
             "test_popup": self._deeds.test_popup,
             "at_login": self._deeds.ask_about_login,
             "other_list": self._go_to_other_list,

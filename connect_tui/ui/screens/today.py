@@ -152,7 +152,7 @@ class TodayScreen(PlaceScreen):
             "rest": self._rest,
             "note": self._note,
             "with": self._with,
-            "undo": self._undo,
+            "undo": self.undo,
             "focus": self._focus,
             "previous_day": lambda: self._move_day(-1),
             "next_day": lambda: self._move_day(1),
@@ -199,15 +199,6 @@ class TodayScreen(PlaceScreen):
                 self.workspace, [row.practice], self.day
             )
         )
-
-    def _undo(self) -> None:
-        change = check_ins.undo(self.workspace)
-        self.reload()
-        if change is None:
-            self.notify(texts.NOTHING_TO_UNDO, markup=False)
-        else:
-            names = {one.id: one.name for one in self.workspace.practices}
-            self.notify(texts.taken_back(change, names, self.today), markup=False)
 
     def keep_unfinished(self) -> None:
         """Keep a note that is still being written, since the app is being ended from outside."""
