@@ -36,6 +36,22 @@ def month_of(day: date) -> str:
     return day.isoformat()[:7]
 
 
+def first_of(month: str) -> date:
+    """Return the first day of a month such as ``2026-11``."""
+    return date.fromisoformat(month + "-01")
+
+
+def next_month(month: str) -> str:
+    """Return the month after one such as ``2026-11``."""
+    year, number = int(month[:4]), int(month[5:])
+    return f"{year + number // 12:04d}-{number % 12 + 1:02d}"
+
+
+def months_between(first: str, last: str) -> int:
+    """Return how many months lie from the start of one to the start of the other."""
+    return (int(last[:4]) - int(first[:4])) * 12 + int(last[5:]) - int(first[5:])
+
+
 def week_start(day: date, week_starts_on: int) -> date:
     """Return the first day of the week that ``day`` lies in; ``week_starts_on`` is a ``date.weekday()``."""
     return day - timedelta(days=(day.weekday() - week_starts_on) % DAYS_IN_WEEK)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from connect_tui.domain.day_progress import DayProgress
 from connect_tui.domain.days import ONE_DAY
 from connect_tui.domain.practices import Practice
-from connect_tui.domain.progress import Counts, Progress, Standing, State, Streak, state_of
+from connect_tui.domain.progress import Counts, Progress, Run, Standing, State, Streak, state_of
 from connect_tui.domain.quota_progress import QuotaProgress
 from connect_tui.domain.records import Mark
 from connect_tui.domain.schedules import Quota
@@ -35,6 +35,21 @@ class PracticeReview(NamedTuple):
     """As of the last day of the period, or of today where that comes first."""
     counts: Counts
     """Of the period; for a quota, of the weeks that touch it."""
+    away: tuple[int, ...] = ()
+    """For each of the streaks, what was missed between it and the one before; 0 for the first ever."""
+
+
+class Passage(NamedTuple):
+    """What a progress tells on its way through a period."""
+
+    standing: Standing
+    """As of the last day of the period, or of today where that comes first."""
+    counts: Counts
+    """Of the period; for a quota, of the weeks that touch it."""
+    strengths: dict[date, float]
+    """At the end of the days asked for, up to today."""
+    runs: tuple[Run, ...]
+    """Those that touch the period."""
 
 
 def new_progress(practice: Practice, week_starts_on: int) -> Progress:
@@ -66,6 +81,53 @@ def stand(
     return progress.standing(today, mark=marks.get(today), is_open=True, rests=rests)
 
 
+def passage(
+    progress: Progress,
+    since: date,
+    *,
+    start: date,
+    end: date,
+    today: date,
+    marks: Mapping[date, Mark],
+    rests: Collection[date] = (),
+    stops: Iterable[date] = (),
+) -> Passage:
+    """Take a progress, which is up to the day before ``since``, through the days ``start`` to ``end``.
+
+    ``since`` lies on or before ``start``, ``marks`` hold the days from ``since`` on, and ``stops`` are days
+    of the period, in order, whose strength is wanted. Afterwards the progress is up to the last day of the
+    period that is over.
+    """
+    progress.ended = []
+    last_closed = min(end, today - ONE_DAY)
+    if since < start:
+        progress.close(since, min(start - ONE_DAY, last_closed), marks)
+    before, since = progress.counts(), max(since, start)
+    strengths: dict[date, float] = {}
+    for stop in stops:
+        if since <= stop <= last_closed:
+            progress.close(since, stop, marks)
+            since = stop + ONE_DAY
+        strengths[stop] = progress.strength
+    progress.close(since, last_closed, marks)
+    standing = (
+        progress.standing(end, mark=None, is_open=False)
+        if end < today
+        else progress.standing(today, mark=marks.get(today), is_open=True, rests=rests)
+    )
+    for stop in strengths:
+        if stop > last_closed:
+            strengths[stop] = standing.strength
+    counts = Counts()
+    if progress.counted_from(start) <= today:
+        counts = Counts(
+            standing.kept - before.kept, standing.missed - before.missed, standing.rested - before.rested
+        )
+    runs = [*progress.ended, Run(standing.streak, progress.away())] if standing.streak else progress.ended
+    touching = tuple(run for run in runs if run.streak.start <= end and run.streak.end >= start)
+    return Passage(standing, counts, strengths, touching)
+
+
 def review(
     practice: Practice,
     progress: Progress,
@@ -79,54 +141,44 @@ def review(
 ) -> PracticeReview:
     """Return the practice from ``start`` to ``end``, given its progress up to the day before ``since``.
 
-    ``since`` lies on or before ``start``; for the streaks to be complete it lies on or before the first
-    check-in. ``marks`` hold the days from ``since`` on. ``progress`` is used up.
+    ``since`` lies on or before ``start``. ``marks`` hold the days from ``since`` on. ``progress`` is used up.
     """
-    progress.ended = []
-    last_closed = min(end, today - ONE_DAY)
-    strengths: dict[date, float] = {}
-    before = Counts()
-    if start <= last_closed:
-        if since < start:
-            progress.close(since, start - ONE_DAY, marks)
-        before = progress.counts()
-        for day in _days(start, last_closed):
-            progress.close(day, day, marks)
-            strengths[day] = progress.strength
-    else:
-        progress.close(since, last_closed, marks)
-        before = progress.counts()
-    ended = progress.ended
-    standing = (
-        progress.standing(end, mark=None, is_open=False)
-        if end < today
-        else progress.standing(today, mark=marks.get(today), is_open=True, rests=rests)
-    )
-    by_quota = isinstance(practice.schedule, Quota)
+    every = list(days_between(start, end))
+    found = passage(progress, since, start=start, end=end, today=today, marks=marks, rests=rests, stops=every)
+    states = states_of(practice, every, marks, today=today, first=found.standing.first)
     days = tuple(
-        DayInReview(
-            day,
-            state_of(
-                day,
-                marks.get(day),
-                today=today,
-                first=standing.first,
-                scheduled=practice.scheduled_on(day),
-                by_quota=by_quota,
-            ),
-            strengths.get(day, standing.strength),
-        )
-        for day in _days(start, end)
+        DayInReview(day, state, strength)
+        for (day, strength), state in zip(found.strengths.items(), states, strict=True)
     )
-    streaks = [*ended, standing.streak] if standing.streak else ended
-    touching = tuple(streak for streak in streaks if streak.start <= end and streak.end >= start)
-    counts = Counts()
-    if progress.counted_from(start) <= today:
-        counts = Counts(
-            standing.kept - before.kept, standing.missed - before.missed, standing.rested - before.rested
+    return PracticeReview(
+        start,
+        end,
+        days,
+        tuple(run.streak for run in found.runs),
+        found.standing,
+        found.counts,
+        tuple(run.away for run in found.runs),
+    )
+
+
+def states_of(
+    practice: Practice, days: Iterable[date], marks: Mapping[date, Mark], *, today: date, first: date | None
+) -> tuple[State, ...]:
+    """Return the state of each of these days; ``first`` is the first check-in that counts."""
+    by_quota = isinstance(practice.schedule, Quota)
+    return tuple(
+        state_of(
+            day,
+            marks.get(day),
+            today=today,
+            first=first,
+            scheduled=practice.scheduled_on(day),
+            by_quota=by_quota,
         )
-    return PracticeReview(start, end, days, touching, standing, counts)
+        for day in days
+    )
 
 
-def _days(start: date, end: date) -> Iterable[date]:
+def days_between(start: date, end: date) -> Iterable[date]:
+    """Return the days from ``start`` to ``end``, both included."""
     return (date.fromordinal(number) for number in range(start.toordinal(), end.toordinal() + 1))

@@ -39,6 +39,13 @@ class Streak(NamedTuple):
     length: int
 
 
+class Run(NamedTuple):
+    """A streak, and how many units were missed between it and the one before; 0 for the first ever."""
+
+    streak: Streak
+    away: int
+
+
 class Standing(NamedTuple):
     """Where a practice stands at the end of a day, or during today."""
 
@@ -91,7 +98,7 @@ class Progress(Protocol):
     first: date | None
     """The first check-in that counts; None before it."""
     strength: float
-    ended: list[Streak] | None
+    ended: list[Run] | None
     """Where streaks that have ended are put, in order; None where nobody asked for them."""
 
     def close(self, first: date, last: date, marks: Mapping[date, Mark]) -> None:
@@ -104,6 +111,13 @@ class Progress(Protocol):
 
     def counts(self) -> Counts:
         """Return what is settled by the days taken in; a week still running is not."""
+        ...
+
+    def away(self) -> int:
+        """Return how many units were missed before the living streak, or before one that would begin now.
+
+        0 where nothing was kept before it.
+        """
         ...
 
     def standing(

@@ -39,6 +39,28 @@ class Person(NamedTuple):
     name: str
 
 
+class EntryKind(StrEnum):
+    """What a journal entry is. Kinds that a later version knows are kept, and not shown."""
+
+    WEEK = "week"
+    """A weekly look back; its day is the first day of the week."""
+
+
+class JournalEntry(NamedTuple):
+    """Something a person has written down."""
+
+    id: str
+    day: date
+    kind: EntryKind
+    practice: str | None = None
+    people: tuple[str, ...] = ()
+    """Ids of people, in the order they were named."""
+    feelings: tuple[str, ...] = ()
+    text: str = ""
+    at: datetime | None = None
+    """When it was first written, in UTC."""
+
+
 class Focus(NamedTuple):
     """The few practices a person has chosen to see first, in their order."""
 
@@ -50,7 +72,8 @@ class ChangeInfo(NamedTuple):
     """What a change was, as plain data for the front ends to put into words."""
 
     kind: str
-    """Such as ``done``, ``rest``, ``clear``, ``note``, ``people``, ``focus``, ``put-off`` or ``import``."""
+    """Such as ``done``, ``rest``, ``clear``, ``note``, ``people``, ``focus``, ``look-back``, ``put-off`` or
+    ``import``."""
     day: date | None = None
     until: date | None = None
     """The last day, where the change covers several."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from connect_tui.domain.progress import Counts, Standing, Streak
+from connect_tui.domain.progress import Counts, Run, Standing, Streak
 
 
 class Tally:
     """Counts in the unit of a schedule, days or weeks."""
 
     __slots__ = (
+        "_away",
         "_best",
         "_kept",
         "_missed",
@@ -27,14 +28,21 @@ class Tally:
     def __init__(self) -> None:
         self.first: date | None = None
         self.strength = 0.0
-        self.ended: list[Streak] | None = None
-        self._best = self._kept = self._missed = self._rested = self._run_length = 0
+        self.ended: list[Run] | None = None
+        self._best = self._kept = self._missed = self._rested = self._run_length = self._away = 0
         self._run_start: date | None = None
         self._run_end: date | None = None
 
     def counts(self) -> Counts:
         """Return what is settled by the days taken in; a week still running is not."""
         return Counts(self._kept, self._missed, self._rested)
+
+    def away(self) -> int:
+        """Return how many units were missed before the living streak, or before one that would begin now.
+
+        0 where nothing was kept before it.
+        """
+        return self._away
 
     def _keep_one(self, first_done: date | None, last_done: date | None) -> None:
         """Count one unit as kept, from its first to its last done day."""
@@ -50,7 +58,9 @@ class Tally:
         self._missed += 1
         streak = self._streak()
         if streak is not None and self.ended is not None:
-            self.ended.append(streak)
+            self.ended.append(Run(streak, self._away))
+        if self._kept:
+            self._away = 1 if self._run_length else self._away + 1
         self._run_length = 0
 
     def _streak(self) -> Streak | None:
@@ -74,20 +84,20 @@ class Tally:
     def dump(self) -> list[int | float | None]:
         """Return all that is known as plain numbers, dates as ordinals."""
         dates = (self.first, self._run_start, self._run_end)
-        counts = (self._best, self._kept, self._missed, self._rested, self._run_length)
+        counts = (self._best, self._kept, self._missed, self._rested, self._run_length, self._away)
         return [self.strength, *counts, *(ordinal(one) for one in dates)]
 
     def load(self, numbers: list[int | float | None]) -> None:
         """Take up again what :meth:`dump` returned."""
         strength, *counts = numbers
         self.strength = float(strength or 0.0)
-        self._best, self._kept, self._missed, self._rested, self._run_length = (
-            int(number or 0) for number in counts[:5]
+        self._best, self._kept, self._missed, self._rested, self._run_length, self._away = (
+            int(number or 0) for number in counts[:6]
         )
-        self.first, self._run_start, self._run_end = (from_ordinal(number) for number in counts[5:])
+        self.first, self._run_start, self._run_end = (from_ordinal(number) for number in counts[6:])
 
 
-TALLY_NUMBERS = 9
+TALLY_NUMBERS = 10
 """How many numbers a tally is set down in."""
 
 

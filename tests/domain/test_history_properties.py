@@ -17,6 +17,7 @@ from connect_tui.domain.schedules import DAILY, Quota
 from . import oracle
 from .asking import beginning, planned_rests, practice_of, reviewed, standing_on
 from .oracle import Life
+from .retrospect_oracle import standing as told_by_oracle
 from .strategies import PLAIN, THOROUGH, day_schedules, days_of, lives, quotas
 
 ONE_DAY = timedelta(days=1)
@@ -27,22 +28,6 @@ never = st.just(False)
 def exactly(standing: Standing) -> Standing:
     """The standing without its strength, for comparing strengths only closely."""
     return standing._replace(strength=0.0)
-
-
-def told_by_oracle(life: Life, day: date) -> Standing:
-    """Where the practice stands, as the oracle tells it."""
-    runs = oracle.streaks(life, day)
-    return Standing(
-        streak=runs[-1] if oracle.current(life, day) else None,
-        best=oracle.best(life, day),
-        unit="week" if isinstance(life.schedule, Quota) else "day",
-        days_left=oracle.days_left(life, day),
-        strength=oracle.strength(life, day),
-        kept=oracle.count(life, "kept", day),
-        missed=oracle.count(life, "missed", day),
-        rested=oracle.count(life, "rested", day),
-        first=oracle.first_check_in(life, day),
-    )
 
 
 class TestAgainstTheOracle:
