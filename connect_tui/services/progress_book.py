@@ -2,42 +2,42 @@
 
 Progress is set down at the start of each month that was passed. The one at the start of last month is also
 written to a cache file, so that a command reads two months instead of twenty years. The file names the
-schedules and the month files it was computed from; where any of them differs it is not used.
+schedules and the month files it was computed from; where any of them differs it is not used. What lies longer
+ago is looked up in the ledger, which is opened when it is first needed.
 """
 
 from __future__ import annotations
 
-import json
-import os
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from connect_tui.domain.days import ONE_DAY, month_of
-from connect_tui.domain.history import PracticeReview, new_progress, review, stand
+from connect_tui.domain.days import ONE_DAY, first_of, month_of, months_between, next_month
+from connect_tui.domain.history import (
+    PracticeReview,
+    days_between,
+    new_progress,
+    review,
+    stand,
+    states_of,
+)
 from connect_tui.domain.practices import Practice
-from connect_tui.domain.progress import Progress, Standing, State, state_of
+from connect_tui.domain.progress import Progress, Standing, State
 from connect_tui.domain.records import Mark
-from connect_tui.domain.schedules import Quota
+from connect_tui.services.progress_cache import Dump, keep_progress, kept_progress
 
 if TYPE_CHECKING:
+    from connect_tui.domain.month_marks import MonthMarks
+    from connect_tui.services.ledger import Ledger
     from connect_tui.store import Store
 
-_FORMAT = 1
 _WORTH_CACHING_MONTHS = 3
 
-Dump = list[int | float | None]
-
-
-def _first_day(month: str) -> date:
-    return date.fromisoformat(month + "-01")
-
-
-def _next_month(month: str) -> str:
-    year, number = int(month[:4]), int(month[5:])
-    return f"{year + number // 12:04d}-{number % 12 + 1:02d}"
+_PREPARED_AT_ONCE = 2
+_AFTER_ALL_MONTHS = "9999-99"
 
 
 def _previous_month(day: date) -> str:
@@ -58,6 +58,8 @@ class ProgressBook:
         self._computed_from: dict[str, str] = {}
         self._known_months: list[str] | None = None
         self._worth_saving = False
+        self._ledger: Ledger | None = None
+        self._held: dict[str, Mapping[str, Mapping[date, Mark]]] | None = None
 
     def plan(self, practices: Iterable[Practice], week_starts_on: int) -> None:
         """Take over the schedules as they are now; what was computed by others is forgotten."""
@@ -71,6 +73,7 @@ class ProgressBook:
             self._checkpoints.clear()
             self._computed_from.clear()
             self._base = None
+            self._ledger = None
 
     def forget_since(self, month: str) -> None:
         """Forget what was computed from ``month`` or a later one, since its records have changed."""
@@ -85,45 +88,32 @@ class ProgressBook:
     def standing(self, practice: Practice, day: date, today: date) -> Standing:
         """Return where the practice stands on ``day``; a day after today is answered as of today."""
         month = month_of(min(day, today))
-        progress = self._progress_at(practice, month, today)
-        marks = self._marks(practice.id, month, month)
-        rests = self._planned_rests(practice.id, today) if day >= today else frozenset()
-        return stand(progress, _first_day(month), day, today=today, marks=marks, rests=rests)
+        progress = self.progress_at(practice, month, today)
+        marks = self.marks(practice.id, month, month)
+        rests = self.planned_rests(practice.id, today) if day >= today else frozenset()
+        return stand(progress, first_of(month), day, today=today, marks=marks, rests=rests)
 
     def review(self, practice: Practice, start: date, end: date, today: date) -> PracticeReview:
         """Return the practice over a period, with every streak that touches it whole."""
-        months = self._months()
-        first_month = min([month_of(start), *months[:1]])
-        progress = new_progress(practice, self._week_starts_on)
+        self.look_back_to(start, today)
+        month = month_of(min(start, today))
         return review(
             practice,
-            progress,
-            _first_day(first_month),
+            self.progress_at(practice, month, today),
+            first_of(month),
             start=start,
             end=end,
             today=today,
-            marks=self._marks(practice.id, first_month, month_of(max(end, today))),
-            rests=self._planned_rests(practice.id, today),
+            marks=self.marks(practice.id, month, month_of(end)),
+            rests=self.planned_rests(practice.id, today),
         )
 
     def states(
         self, practice: Practice, start: date, end: date, *, today: date, first: date | None
     ) -> tuple[State, ...]:
         """Return the state of each day of a period; ``first`` is the first check-in that counts."""
-        marks = self._marks(practice.id, month_of(start), month_of(end))
-        by_quota = isinstance(practice.schedule, Quota)
-        days = (date.fromordinal(number) for number in range(start.toordinal(), end.toordinal() + 1))
-        return tuple(
-            state_of(
-                day,
-                marks.get(day),
-                today=today,
-                first=first,
-                scheduled=practice.scheduled_on(day),
-                by_quota=by_quota,
-            )
-            for day in days
-        )
+        marks = self.marks(practice.id, month_of(start), month_of(end))
+        return states_of(practice, days_between(start, end), marks, today=today, first=first)
 
     def save(self, today: date) -> None:
         """Write the cache file where computing anew took long. A place that takes no files is no fault."""
@@ -131,71 +121,154 @@ class ProgressBook:
             return
         base = _previous_month(today)
         progress = {
-            practice: {"schedule": schedule, "at": self._checkpoints[practice][base]}
-            for practice, schedule in self._schedules.items()
+            practice: self._checkpoints[practice][base]
+            for practice in self._schedules
             if base in self._checkpoints.get(practice, {})
         }
-        text = json.dumps(
-            {
-                "format": _FORMAT,
-                "month": base,
-                "months": self._read_before(base),
-                "progress": progress,
-            }
-        )
-        temporary = self._cache_file.with_name(f".{self._cache_file.name}.{os.getpid()}")
-        try:
-            self._cache_file.parent.mkdir(mode=0o700, exist_ok=True)
-            with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-                file.write(text)
-            temporary.replace(self._cache_file)
-        except OSError:
-            return
-        self._worth_saving = False
+        kept_from = self._read_before(base)
+        self._worth_saving = not keep_progress(self._cache_file, base, kept_from, self._schedules, progress)
 
-    def _progress_at(self, practice: Practice, month: str, today: date) -> Progress:
-        """Return the progress of a practice at the start of a month, passing the months it takes."""
+    def prepare(self, today: date) -> Iterator[None]:
+        """Make looking back over many years quick: read what the ledger lacks, in small steps, and keep it.
+
+        The records may change between two steps.
+        """
+        ledger = self._opened_ledger(today)
+        yield
+        last = month_of(today)
+        for number, month in enumerate(one for one in self._months() if one < last):
+            self.short_marks(month)
+            for practice in self._practices.values():
+                if next_month(month) not in self._checkpoints.get(practice.id, {}):
+                    self.progress_at(practice, next_month(month), today)
+            if number % _PREPARED_AT_ONCE == 0:
+                yield
+        if ledger is self._ledger and self._base is not None:
+            ledger.save(self._base, self._read_before(self._base), self._schedules, self._checkpoints)
+
+    def strengths(self, practice: Practice, months: Sequence[str], today: date) -> list[float]:
+        """Return how strong the practice was when each of these months began, none of which is after today's.
+
+        They come in order.
+        """
+        self._take_up_cache(today)
+        known = self._checkpoints.setdefault(practice.id, {})
+        first = min([month_of(today), *self._months()[:1]])
+        for month in reversed(months):
+            if month not in known and month > first:
+                self.progress_at(practice, month, today)
+        return [float(known[month][0] or 0.0) if month > first else 0.0 for month in months]
+
+    def progress_at(self, practice: Practice, month: str, today: date) -> Progress:
+        """Return the progress of a practice at the start of a month, which is not after today's."""
         self._take_up_cache(today)
         checkpoints = self._checkpoints.setdefault(practice.id, {})
         progress = new_progress(practice, self._week_starts_on)
-        known = sorted(checkpoints)
-        position = bisect_right(known, month)
-        if position:
-            at = known[position - 1]
+        at = self._last_known(checkpoints, month)
+        if self._ledger is None and months_between(at, month) >= _WORTH_CACHING_MONTHS:
+            self._opened_ledger(today)
+            at = self._last_known(checkpoints, month)
+        if at in checkpoints:
             progress.load(checkpoints[at])
-        else:
-            at = min([month, *self._months()[:1]])
-        self._note_what_is_read(month)
+        if at < month:
+            self._note_what_is_read(month)
         passed = 0
         while at < month:
-            following = _next_month(at)
-            marks = self._store.marks(at).get(practice.id, {})
-            progress.close(_first_day(at), _first_day(following) - ONE_DAY, marks)
+            following = next_month(at)
+            progress.close(first_of(at), first_of(following) - ONE_DAY, self._marks_in(at, practice.id))
             at = following
             checkpoints[at] = progress.dump()
             passed += 1
         self._worth_saving = self._worth_saving or passed >= _WORTH_CACHING_MONTHS
         return progress
 
+    def _last_known(self, checkpoints: Mapping[str, Dump], month: str) -> str:
+        """Return the last month up to ``month`` at whose start the progress is known, if only as nothing."""
+        if month in checkpoints:
+            return month
+        return max((one for one in checkpoints if one < month), default=min([month, *self._months()[:1]]))
+
+    def short_marks(self, month: str) -> Mapping[str, MonthMarks]:
+        """Return the marks of a month by practice id in short form."""
+        from connect_tui.domain.month_marks import month_marks
+
+        if self._ledger is None or self._base is None or month >= self._base:
+            return {practice: month_marks(found) for practice, found in self._read(month).items()}
+        if month not in self._computed_from:
+            self._note_what_is_read(next_month(month))
+        fingerprint = self._computed_from.get(month, "")
+        known = self._ledger.month(month, fingerprint)
+        return self._ledger.note(month, fingerprint, self._read(month)) if known is None else known
+
+    def _marks_in(self, month: str, practice: str) -> Mapping[date, Mark]:
+        if self._ledger is None or self._base is None or month >= self._base:
+            return self._read(month).get(practice, {})
+        from connect_tui.domain.month_marks import marks_in
+
+        short = self.short_marks(month).get(practice)
+        return {} if short is None else marks_in(month, short)
+
+    def look_back_to(self, day: date, today: date) -> None:
+        """Open the ledger where a look back to a day would read many months without it."""
+        if self._ledger is None and months_between(month_of(day), month_of(today)) > _WORTH_CACHING_MONTHS:
+            self._opened_ledger(today)
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Read each month at most once within the block, so that all its answers are of one moment."""
+        if self._held is not None:
+            yield
+            return
+        self._held = {}
+        try:
+            yield
+        finally:
+            self._held = None
+
+    def _read(self, month: str) -> Mapping[str, Mapping[date, Mark]]:
+        if self._held is None:
+            return self._store.marks(month)
+        if month not in self._held:
+            self._held[month] = self._store.marks(month)
+        return self._held[month]
+
+    def _opened_ledger(self, today: date) -> Ledger:
+        self._take_up_cache(today)
+        if self._ledger is None:
+            from connect_tui.services.ledger import Ledger
+
+            self._note_what_is_read(_AFTER_ALL_MONTHS)
+            ledger = Ledger(self._cache_file.with_name("ledger.json"))
+            for practice, found in ledger.load(self._computed_from, self._schedules).items():
+                self._checkpoints[practice] = {**found, **self._checkpoints.get(practice, {})}
+            self._ledger = ledger
+        return self._ledger
+
     def _months(self) -> list[str]:
         if self._known_months is None:
             self._known_months = self._store.months()
         return self._known_months
 
-    def _marks(self, practice: str, first: str, last: str) -> Mapping[date, Mark]:
+    def marks(self, practice: str, first: str, last: str) -> Mapping[date, Mark]:
+        """Return the marked days of a practice in the months from ``first`` to ``last``."""
         if first == last:
-            return self._store.marks(first).get(practice, {})
+            return self._marks_in(first, practice)
         marks: dict[date, Mark] = {}
-        for month in self._months():
-            if first <= month <= last:
-                marks.update(self._store.marks(month).get(practice, {}))
+        for month in self.months(first, last):
+            marks.update(self._marks_in(month, practice))
         return marks
 
-    def _planned_rests(self, practice: str, today: date) -> frozenset[date]:
+    def months(self, first: str, last: str) -> list[str]:
+        """Return the months from ``first`` to ``last`` in which anything was recorded, oldest first."""
+        known = self._months()
+        return known[bisect_left(known, first) : bisect_right(known, last)]
+
+    def planned_rests(self, practice: str, today: date) -> frozenset[date]:
+        """Return the rest days of a practice after today."""
         last = self._months()[-1:]
         if not last or last[0] < month_of(today):
             return frozenset()
-        marks = self._marks(practice, month_of(today), last[0])
+        marks = self.marks(practice, month_of(today), last[0])
         return frozenset(day for day, mark in marks.items() if mark is Mark.REST and day > today)
 
     def _note_what_is_read(self, before: str) -> None:
@@ -203,6 +276,8 @@ class ProgressBook:
         new = [month for month in self._months() if month < before and month not in self._computed_from]
         if new:
             self._computed_from.update(self._store.fingerprints(new))
+            for month in new:
+                (self._held or {}).pop(month, None)
 
     def _read_before(self, month: str) -> dict[str, str]:
         return {one: text for one, text in self._computed_from.items() if one < month}
@@ -213,16 +288,11 @@ class ProgressBook:
             return
         self._base = base
         self._note_what_is_read(base)
-        try:
-            cache = json.loads(self._cache_file.read_bytes())
-            if cache["format"] != _FORMAT or cache["month"] != base:
-                return
-            if cache["months"] != self._read_before(base):
-                return
-            for practice, kept in cache["progress"].items():
-                if kept["schedule"] == self._schedules.get(practice):
-                    progress = new_progress(self._practices[practice], self._week_starts_on)
-                    progress.load(kept["at"])
-                    self._checkpoints.setdefault(practice, {})[base] = progress.dump()
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            return
+        kept = kept_progress(self._cache_file, base, self._read_before(base), self._schedules)
+        for practice, dump in kept.items():
+            try:
+                progress = new_progress(self._practices[practice], self._week_starts_on)
+                progress.load(dump)
+            except (ValueError, TypeError, OverflowError):
+                continue
+            self._checkpoints.setdefault(practice, {})[base] = progress.dump()

@@ -1,0 +1,322 @@
+"""Telling examples of looking back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from connect_tui.domain.periods import Period, PeriodUnit
+from connect_tui.domain.progress import Counts, State, Streak
+from connect_tui.domain.records import ChangeInfo, CheckIn, Mark
+from connect_tui.domain.retrospect import Comeback, NoteLine, Overview, PracticePage, Share, Total
+from connect_tui.domain.schedules import DAILY, Quota, Weekdays
+from connect_tui.services import check_ins
+from connect_tui.services.retrospect import notes_of, overview, period_of, practice_page
+from connect_tui.services.workspace import Workspace
+from tests.domain.asking import pictured
+from tests.domain.oracle import Life
+
+from .looking_back import Home, member
+
+MON_TO_FRI = Weekdays(frozenset(range(5)))
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Callable[[Life, PeriodUnit, str], PracticePage]:
+    """The page of a life's practice over the period around a day."""
+
+    def look(life: Life, unit: PeriodUnit, around: str) -> PracticePage:
+        one = member(life)
+        workspace = Home([one], tmp_path).workspace
+        return practice_page(workspace, one.practice, period_of(workspace, unit, day(around)))
+
+    return look
+
+
+@pytest.fixture
+def every(tmp_path: Path) -> Callable[..., Overview]:
+    """All practices over the period around a day."""
+
+    def look(lives: list[Life], unit: PeriodUnit, around: str, cells: int = 7) -> Overview:
+        members = [member(life, number) for number, life in enumerate(lives)]
+        workspace = Home(members, tmp_path).workspace
+        return overview(workspace, period_of(workspace, unit, day(around)), cells=cells)
+
+    return look
+
+
+Look = Callable[[Life, PeriodUnit, str], PracticePage]
+LookAtAll = Callable[..., Overview]
+
+
+class TestComebacks:
+    @pytest.mark.parametrize(
+        ("days", "away"),
+        [
+            ("D..D", []),
+            ("D...D", [3]),
+            ("D.r.r.D", [3]),
+            ("D.rrr.D", []),
+            ("D...D...D", [3, 3]),
+            ("D....", []),
+            ("r...D", []),
+        ],
+    )
+    def test_of_a_daily_practice_follow_three_missed_days(
+        self, page: Look, days: str, away: list[int]
+    ) -> None:
+        found = page(pictured("2026-11-02", days), PeriodUnit.MONTH, "2026-11-02")
+        assert [one.away for one in found.comebacks] == away
+
+    def test_lie_on_the_day_it_was_done_again(self, page: Look) -> None:
+        life = pictured("2026-11-02", "D.... .D.")
+        assert page(life, PeriodUnit.ALL, "2026-11-02").comebacks == (Comeback(day("2026-11-08"), 5),)
+
+    def test_step_over_days_off_the_schedule(self, page: Look) -> None:
+        life = pictured("2026-11-05", "D..... D", schedule=MON_TO_FRI)
+        assert page(life, PeriodUnit.ALL, "2026-11-05").comebacks == (Comeback(day("2026-11-11"), 3),)
+
+    def test_are_told_today_too(self, page: Look) -> None:
+        life = pictured("2026-11-02", "D...D")
+        assert page(life, PeriodUnit.WEEK, "2026-11-06").comebacks == (Comeback(day("2026-11-06"), 3),)
+
+    def test_of_a_pause_that_began_before_the_period(self, page: Look) -> None:
+        life = pictured("2024-02-28", "D", today="2026-11-20")
+        life = life._replace(marks=life.marks | {day("2026-11-10"): Mark.DONE})
+        found = page(life, PeriodUnit.MONTH, "2026-11-20")
+        assert found.comebacks == (Comeback(day("2026-11-10"), 985),)
+        assert page(life, PeriodUnit.MONTH, "2026-10-20").comebacks == ()
+
+    def test_belong_to_the_period_they_lie_in(self, page: Look) -> None:
+        life = pictured("2026-10-26", "D...DDD", today="2026-11-03")
+        assert page(life, PeriodUnit.MONTH, "2026-11-01").streaks[0].start == day("2026-10-30")
+        assert page(life, PeriodUnit.MONTH, "2026-11-01").comebacks == ()
+
+    def test_of_a_quota_follow_two_missed_weeks(self, page: Look) -> None:
+        week, nothing = "D.D....", "......."
+        life = pictured("2026-11-02", week + nothing + "..D...." + "...D.D.", schedule=Quota(2))
+        found = page(life, PeriodUnit.ALL, "2026-11-02")
+        assert found.comebacks == (Comeback(day("2026-11-26"), 2),)
+        one_week_away = pictured("2026-11-02", week + nothing + week, schedule=Quota(2))
+        assert page(one_week_away, PeriodUnit.ALL, "2026-11-02").comebacks == ()
+
+
+class TestTotals:
+    def test_are_cut_to_the_period_and_to_today(self, page: Look) -> None:
+        life = pictured("2026-10-28", "DDDDD DDrD. D", today="2026-11-09")
+        totals = page(life, PeriodUnit.MONTH, "2026-11-05").totals
+        assert totals[PeriodUnit.WEEK] == (
+            Total(day("2026-10-26"), 1, 0, 0),
+            Total(day("2026-11-02"), 4, 1, 2),
+            Total(day("2026-11-09"), 0, 0, 0),
+        )
+        assert totals[PeriodUnit.MONTH] == (Total(day("2026-11-01"), 5, 1, 2),)
+        assert totals[PeriodUnit.QUARTER] == (Total(day("2026-10-01"), 5, 1, 2),)
+        assert totals[PeriodUnit.YEAR] == (Total(day("2026-01-01"), 5, 1, 2),)
+
+    def test_of_weeks_that_start_on_sunday(self, page: Look) -> None:
+        life = pictured("2026-11-01", "DDDDDDD DDDDDDD", week_starts_on=6)
+        weeks = page(life, PeriodUnit.ALL, "2026-11-01").totals[PeriodUnit.WEEK]
+        assert [(one.start, one.done) for one in weeks] == [(day("2026-11-01"), 7), (day("2026-11-08"), 7)]
+
+    def test_have_a_place_for_what_held_nothing(self, page: Look) -> None:
+        life = pictured("2022-06-10", "D", today="2026-11-20")
+        life = life._replace(marks=life.marks | {day("2026-11-10"): Mark.DONE})
+        years = page(life, PeriodUnit.ALL, "2026-11-20").totals[PeriodUnit.YEAR]
+        assert [(one.start.year, one.done, one.missed) for one in years] == [
+            (2022, 1, 204),
+            (2023, 0, 365),
+            (2024, 0, 366),
+            (2025, 0, 365),
+            (2026, 1, 322),
+        ]
+
+    def test_a_quarter_ends_where_the_next_begins(self, page: Look) -> None:
+        life = pictured("2026-03-31", "DD", today="2026-12-31")
+        first = page(life, PeriodUnit.QUARTER, "2026-03-31")
+        second = page(life, PeriodUnit.QUARTER, "2026-04-01")
+        assert [first.done, second.done] == [1, 1]
+        assert [first.counts, second.before] == [Counts(1, 0, 0), Counts(1, 0, 0)]
+        assert second.counts == Counts(1, 90, 0)
+
+
+class TestShares:
+    def test_by_weekday_count_days_kept_or_missed(self, page: Look) -> None:
+        life = pictured("2026-11-02", "D.rDDDD .", today="2026-11-09")
+        found = page(life, PeriodUnit.MONTH, "2026-11-02")
+        assert found.by_weekday == (
+            Share(1, 1),
+            Share(0, 1),
+            Share(0, 0),
+            Share(1, 1),
+            Share(1, 1),
+            Share(1, 1),
+            Share(1, 1),
+        )
+        assert found.by_month[10] == Share(5, 6)
+
+    def test_of_a_quota_count_every_day_that_is_no_rest_day(self, page: Look) -> None:
+        life = pictured("2026-11-04", "D.r. D.", today="2026-11-09", schedule=Quota(3))
+        assert page(life, PeriodUnit.MONTH, "2026-11-02").by_month[10] == Share(2, 4)
+
+    def test_leave_out_a_check_in_off_the_schedule(self, page: Look) -> None:
+        life = pictured("2026-11-06", "DDD", today="2026-11-09", schedule=MON_TO_FRI)
+        found = page(life, PeriodUnit.MONTH, "2026-11-06")
+        assert (found.done, found.counts) == (1, Counts(1, 0, 0))
+        assert found.by_weekday[5] == Share(0, 0)
+        assert found.days[6].state is State.DONE
+
+    def test_leap_day_is_a_day_of_february(self, page: Look) -> None:
+        life = pictured("2024-02-28", "DDD", today="2024-03-05")
+        found = page(life, PeriodUnit.MONTH, "2024-02-29")
+        assert (found.period.end, found.by_month[1]) == (day("2024-02-29"), Share(2, 2))
+        assert found.streaks == (Streak(day("2024-02-28"), day("2024-02-29"), 2),)
+
+
+class TestCourse:
+    def test_of_a_month_goes_by_the_day_up_to_today(self, every: LookAtAll) -> None:
+        course = every([pictured("2026-11-02", "DDD")], PeriodUnit.MONTH, "2026-11-02").rows[0].course
+        assert [one.day.day for one in course] == [1, 2, 3, 4]
+        assert course[0].strength == 0.0
+        assert course[1].strength < course[2].strength < course[3].strength
+
+    def test_of_a_quarter_goes_by_the_week(self, every: LookAtAll) -> None:
+        life = pictured("2026-07-01", "D", today="2026-12-31")
+        course = every([life], PeriodUnit.QUARTER, "2026-07-01").rows[0].course
+        assert course[0].day == day("2026-07-05")
+        assert [one.day for one in course[-2:]] == [day("2026-09-27"), day("2026-09-30")]
+
+    def test_of_a_year_goes_by_the_month(self, every: LookAtAll) -> None:
+        life = pictured("2026-01-31", "D", today="2026-03-10")
+        course = every([life], PeriodUnit.YEAR, "2026-02-01").rows[0].course
+        assert [one.day for one in course] == [day("2026-01-31"), day("2026-02-28"), day("2026-03-10")]
+        assert course[0].strength > course[1].strength > course[2].strength > 0
+
+    def test_of_days_to_come_is_empty(self, every: LookAtAll) -> None:
+        found = every([pictured("2026-11-02", "D")], PeriodUnit.YEAR, "2027-02-01")
+        assert found.rows[0].course == ()
+        assert found.rows[0].counts == Counts()
+        assert found.totals.days == 0
+
+
+class TestOverview:
+    def test_the_first_day_ever(self, every: LookAtAll) -> None:
+        found = every([Life({}, day("2026-11-22"), DAILY)], PeriodUnit.ALL, "2026-11-22")
+        assert found.period == Period(PeriodUnit.ALL, day("2026-11-22"), day("2026-11-22"))
+        assert (found.first_day, found.before, found.strongest, found.quietest) == (None, None, None, None)
+        assert found.rows[0].states == (State.OPEN,)
+        assert (found.totals.done, found.totals.days, found.totals.rate) == (0, 0, None)
+        assert [one.share for one in found.pillars] == [None, None, None]
+
+    def test_one_check_in(self, every: LookAtAll) -> None:
+        found = every([pictured("2026-11-22", "D")], PeriodUnit.MONTH, "2026-11-22")
+        assert found.totals == (1, 1, 1, 1.0)
+        assert (found.strongest, found.quietest, found.before) == ("practice-0", None, None)
+
+    def test_practices_are_held_against_one_another(self, every: LookAtAll) -> None:
+        lives = [pictured("2026-11-01", days) for days in ("DD.D", "DDDD", "..DD", "D.D.")]
+        found = every(lives, PeriodUnit.MONTH, "2026-11-04", cells=30)
+        rates = [row.counts.rate for row in found.rows]
+        assert rates == [0.75, 1.0, 1.0, pytest.approx(2 / 3)]
+        assert (found.strongest, found.quietest) == ("practice-1", "practice-3")
+        assert found.totals.done == 11
+        assert found.totals.active_days == 4
+        assert found.totals.rate == pytest.approx((0.75 + 1 + 1 + 2 / 3) / 4)
+        assert [one.done for one in found.pillars] == [5, 4, 2]
+        assert [one.share for one in found.pillars] == [5 / 11, 4 / 11, 2 / 11]
+
+    def test_where_nothing_was_kept_none_is_strongest(self, every: LookAtAll) -> None:
+        life = pictured("2026-10-30", "D", today="2026-11-10")
+        found = every([life], PeriodUnit.MONTH, "2026-11-10")
+        assert (found.rows[0].counts.rate, found.strongest, found.quietest) == (0.0, None, None)
+
+    def test_archived_practices_stay_while_they_touch_the_period(self, every: LookAtAll) -> None:
+        lives = [
+            pictured("2026-10-01", "DDD", today="2026-11-10", archived=archived)
+            for archived in ("2026-11-01", "2026-11-02", "2026-12-01")
+        ]
+        found = every(lives, PeriodUnit.MONTH, "2026-11-10")
+        assert [row.practice.id for row in found.rows] == ["practice-1", "practice-2"]
+        assert found.before is not None
+        assert found.before.done == 9
+        assert found.rows[0].counts == Counts(0, 1, 0)
+
+    def test_the_schedule_as_it_is_now_goes_for_all_history(self, every: LookAtAll) -> None:
+        daily = pictured("2026-11-02", "DDDDD.. DDDDD.. .", today="2026-11-16")
+        weekdays = daily._replace(schedule=MON_TO_FRI)
+        quota = daily._replace(schedule=Quota(5))
+        found = every([daily, weekdays, quota], PeriodUnit.MONTH, "2026-11-16")
+        assert [row.counts for row in found.rows] == [Counts(10, 4, 0), Counts(10, 0, 0), Counts(2, 0, 0)]
+        assert [row.standing.current for row in found.rows] == [0, 10, 2]
+
+    def test_a_quota_counts_a_met_week_in_every_month_it_touches(self, every: LookAtAll) -> None:
+        life = pictured("2026-09-28", "DD.", schedule=Quota(2))
+        for month in ("2026-09-30", "2026-10-01"):
+            assert every([life], PeriodUnit.MONTH, month).rows[0].counts == Counts(1, 0, 0)
+
+    def test_records_ahead_of_today_wait(self, every: LookAtAll) -> None:
+        life = pictured("2026-11-20", "DDD Dr", today="2026-11-22")
+        found = every([life], PeriodUnit.WEEK, "2026-11-23", cells=7)
+        assert found.rows[0].states[:3] == (State.OPEN, State.REST, State.OPEN)
+        assert (found.totals.done, found.rows[0].done, found.rows[0].counts) == (0, 0, Counts())
+
+
+class TestNotes:
+    @pytest.fixture
+    def noted(self, workspace: Workspace) -> Workspace:
+        """A note on every tenth day of two years up to today, and a plan for a day ahead."""
+        listen = workspace.practices[7]
+        today = workspace.today()
+        with workspace.store.change(ChangeInfo("import")) as change:
+            for back in range(0, 730, 10):
+                noted_on = today - timedelta(days=back)
+                change.put_check_in(CheckIn(noted_on, listen.id, Mark.DONE, f"note {back}"))
+            change.put_check_in(CheckIn(today + timedelta(days=3), listen.id, Mark.REST, "by the sea"))
+            change.put_check_in(CheckIn(today - timedelta(days=1), listen.id, Mark.DONE))
+            change.put_check_in(
+                CheckIn(today - timedelta(days=2), listen.id, None, "not done, but thought of")
+            )
+            change.put_check_in(
+                CheckIn(today - timedelta(days=3), workspace.practices[0].id, Mark.DONE, "another")
+            )
+        return workspace
+
+    def test_come_newest_first_up_to_today(self, noted: Workspace) -> None:
+        today, listen = noted.today(), noted.practices[7]
+        period = Period(PeriodUnit.DAYS, today - timedelta(days=10), today + timedelta(days=10))
+        assert notes_of(noted, listen, period, most=9) == (
+            NoteLine(today, State.DONE, "note 0", ()),
+            NoteLine(today - timedelta(days=2), State.MISSED, "not done, but thought of", ()),
+            NoteLine(today - timedelta(days=10), State.DONE, "note 10", ()),
+        )
+
+    def test_are_no_more_than_asked_for_and_lie_in_the_period(self, noted: Workspace) -> None:
+        listen = noted.practices[7]
+        everything = period_of(noted, PeriodUnit.ALL, noted.today())
+        assert len(notes_of(noted, listen, everything, most=1000)) == 74
+        assert [one.note for one in notes_of(noted, listen, everything, most=3)] == [
+            "note 0",
+            "not done, but thought of",
+            "note 10",
+        ]
+        october = period_of(noted, PeriodUnit.MONTH, day("2026-10-05"))
+        assert [one.day.month for one in notes_of(noted, listen, october, most=1000)] == [10, 10, 10]
+
+    def test_name_people_without_a_note(self, workspace: Workspace) -> None:
+        listen = workspace.practices[7]
+        check_ins.done(workspace, [listen], workspace.today(), people=["Maya", "Sam"])
+        week = period_of(workspace, PeriodUnit.WEEK, workspace.today())
+        (line,) = notes_of(workspace, listen, week, most=5)
+        assert (line.note, line.people) == (None, ("Maya", "Sam"))
+
+
+def test_chosen_days_have_no_period_of_the_calendar(workspace: Workspace) -> None:
+    with pytest.raises(ValueError, match="days"):
+        period_of(workspace, PeriodUnit.DAYS, workspace.today())
