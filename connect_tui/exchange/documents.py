@@ -22,7 +22,7 @@ DEEPEST = 50
 """Levels that a document may be nested."""
 
 _ID = re.compile(r"[^\x00-\x1f\x7f-\x9f\ud800-\udfff]{1,200}")
-_PRACTICE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+_WORD = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _REVISION = re.compile(r"([0-9]{13})-[0-9]{4}-[0-9a-z]{1,64}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -69,7 +69,7 @@ def _check_revision(document: Document, place: str) -> None:
 def _check_key(key: str, document: Document, place: str) -> None:
     day, _, practice = key.partition(".")
     _day(day, f"{place}, id")
-    if not _PRACTICE.fullmatch(practice):
+    if not _WORD.fullmatch(practice):
         raise UnusableFileError("this does not name a day and a practice", place=f"{place}, id")
     for name, value in (("day", day), ("practice", practice)):
         if document.get(name, value) != value:
@@ -111,8 +111,14 @@ def _no_day(place: str) -> NoReturn:
 
 
 def _practice(value: object, place: str) -> object:
-    if not isinstance(value, str) or not _PRACTICE.fullmatch(value):
+    if not isinstance(value, str) or not _WORD.fullmatch(value):
         raise UnusableFileError("this is not the id of a practice", place=place)
+    return value
+
+
+def _kind(value: object, place: str) -> object:
+    if not isinstance(value, str) or not _WORD.fullmatch(value):
+        raise UnusableFileError('this is not a kind of entry such as "week"', place=place)
     return value
 
 
@@ -173,11 +179,12 @@ _FIELDS: dict[str, dict[str, tuple[bool, Callable[[object, str], object]]]] = {
     "people": {"name": (True, _name)},
     "journal": {
         "day": (True, _day),
-        "kind": (False, _or_null(_text)),
+        "kind": (False, _or_null(_kind)),
         "practice": (False, _or_null(_practice)),
         "people": (False, _texts),
         "feelings": (False, _texts),
         "text": (False, _note),
+        "at": (False, _instant),
     },
     "state": {"practices": (False, _texts), "since": (False, _or_null(_day))},
 }

@@ -10,7 +10,7 @@ from connect_tui.domain.days import month_of
 from connect_tui.domain.records import CheckIn, Focus, Person
 from connect_tui.domain.text import fold
 from connect_tui.store import undo
-from connect_tui.store.layout import PEOPLE, REMINDERS, STATE, checks_table
+from connect_tui.store.layout import PEOPLE, REMINDERS, STATE, checks_table, journal_table
 from connect_tui.store.records import (
     FOCUS_ID,
     check_in_fields,
@@ -24,7 +24,7 @@ from connect_tui.store.revisions import Revisions, revision_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from connect_tui.domain.records import ChangeInfo
+    from connect_tui.domain.records import ChangeInfo, JournalEntry
     from connect_tui.domain.showings import KnownRule, PutOff, Showing
     from connect_tui.store.codec import Document
     from connect_tui.store.local_change import LocalChange
@@ -90,6 +90,24 @@ class Change:
     def put_focus(self, focus: Focus) -> None:
         """Set the focus, or lift it where it names no practice."""
         self._set(STATE, FOCUS_ID, self._document(STATE, FOCUS_ID), focus_fields(focus))
+
+    def put_journal(self, entry: JournalEntry) -> JournalEntry:
+        """Write an entry down instead of what it said, and return it; one with an empty id is a new one.
+
+        An entry that is there already keeps its day.
+        """
+        from connect_tui.store.journal import entry_fields, new_entry_id
+
+        at = entry.at or self._storage.clock.now().astimezone(UTC)
+        entry = entry._replace(id=entry.id or new_entry_id(), at=at)
+        table = journal_table(entry.day)
+        self._set(table, entry.id, self._document(table, entry.id), entry_fields(entry))
+        return entry
+
+    def drop_journal(self, entry: JournalEntry) -> None:
+        """Take an entry away."""
+        table = journal_table(entry.day)
+        self._take_away(table, entry.id, self._document(table, entry.id))
 
     def put_off(self) -> dict[str, PutOff]:
         """Return what was put off, by reminder."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from connect_tui.domain.days import month_of
 from connect_tui.store.codec import Document, canonical
 from connect_tui.store.errors import UnusableRecordError
+from connect_tui.store.journal import entry_from
 from connect_tui.store.layout import (
     CHECK_INS_GROUP,
     GROUPS,
@@ -16,6 +17,7 @@ from connect_tui.store.layout import (
     STATE,
     checks_table,
     group_of,
+    journal_table,
 )
 from connect_tui.store.records import FOCUS_ID, check_in_from, focus_from, person_from, split_id
 from connect_tui.store.reminder_records import PUT_OFF_PREFIX, put_off_from
@@ -78,7 +80,8 @@ def _table(group: str, key: str, document: Mapping[str, Any]) -> str:
         check_in_from(key, document)
         return checks_table(month_of(day))
     if group == JOURNAL_GROUP:
-        return f"journal-{date.fromisoformat(document['day']).isoformat()[:4]}"
+        entry_from(key, document)
+        return journal_table(date.fromisoformat(document["day"]))
     if group == PEOPLE:
         person_from(key, document)
         return PEOPLE

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 META = "meta"
 DEVICE = "local-device"
@@ -25,6 +29,7 @@ GROUPS = (CHECK_INS_GROUP, PEOPLE, JOURNAL_GROUP, STATE)
 
 _SUFFIX = ".json"
 _MONTH = re.compile(r"checks-(\d{4}-(?:0[1-9]|1[0-2]))")
+_YEAR = re.compile(r"journal-(\d{4})")
 _TABLE = re.compile(
     r"checks-\d{4}-(?:0[1-9]|1[0-2])|journal-\d{4}|people|state|meta"
     r"|local-device|local-reminders|local-undo(?:-\d+)?"
@@ -62,6 +67,17 @@ def checks_table(month: str) -> str:
 def month_in(table: str) -> str | None:
     """Return the month whose check-ins a table holds, or None for any other table."""
     match = _MONTH.fullmatch(table)
+    return match[1] if match else None
+
+
+def journal_table(day: date) -> str:
+    """Return the table of the journal entries of a day's year."""
+    return f"journal-{day.isoformat()[:4]}"
+
+
+def year_in(table: str) -> str | None:
+    """Return the year whose journal entries a table holds, as in "2026", or None for any other table."""
+    match = _YEAR.fullmatch(table)
     return match[1] if match else None
 
 

@@ -48,9 +48,9 @@ def check_in_from(key: str, document: Mapping[str, Any]) -> CheckIn | None:
     if document.get("deleted") is True:
         return None
     note, people, at = document.get("note"), document.get("people") or [], document.get("at")
-    if not (note is None or isinstance(note, str)) or not _are_texts(people):
+    if not (note is None or isinstance(note, str)) or not are_texts(people):
         raise ValueError(key)
-    return CheckIn(day, practice, mark_of(document), note, tuple(people), _instant(at))
+    return CheckIn(day, practice, mark_of(document), note, tuple(people), instant_from(at))
 
 
 def check_in_fields(check_in: CheckIn) -> Document:
@@ -80,7 +80,7 @@ def focus_from(document: Mapping[str, Any] | None) -> Focus:
     if document is None or document.get("deleted") is True:
         return Focus()
     practices, since = document.get("practices", []), document.get("since")
-    if not _are_texts(practices) or not (since is None or isinstance(since, str)):
+    if not are_texts(practices) or not (since is None or isinstance(since, str)):
         raise ValueError(FOCUS_ID)
     return Focus(tuple(practices), date.fromisoformat(since) if since is not None else None)
 
@@ -138,11 +138,13 @@ def _is_gone(document: Mapping[str, Any] | None) -> bool:
     return document is None or document.get("deleted") is True
 
 
-def _are_texts(value: object) -> bool:
+def are_texts(value: object) -> bool:
+    """Tell whether a value is a list of texts."""
     return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
-def _instant(text: object) -> datetime | None:
+def instant_from(text: object) -> datetime | None:
+    """Return the moment that a field tells of, in UTC unless it says otherwise. Raises ValueError."""
     if not isinstance(text, str):
         return None
     instant = datetime.fromisoformat(text)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from connect_tui.domain.days import month_of
 from connect_tui.store import undo
 from connect_tui.store.change import Change
-from connect_tui.store.errors import StoreNotice, newer_version, typed_errors
+from connect_tui.store.errors import StoreNotice, typed_errors
 from connect_tui.store.layout import DEVICE, META, REMINDERS, UNDO, checks_table, group_of, is_overflow
-from connect_tui.store.migrations import MIGRATIONS, Migration, meta_documents, migrated, version_in
+from connect_tui.store.migrations import MIGRATIONS, Migration
 from connect_tui.store.reader import Reader, months_in
 from connect_tui.store.storage import FolderStorage
 from connect_tui.store.tables import Database
@@ -23,12 +23,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from connect_tui.domain.clock import Clock
-    from connect_tui.domain.records import ChangeInfo, CheckIn, Focus, Mark, Person
+    from connect_tui.domain.records import ChangeInfo, CheckIn, Focus, JournalEntry, Mark, Person
     from connect_tui.domain.showings import KnownRule, PutOff, Showing
     from connect_tui.store.backups import BackupInfo
     from connect_tui.store.checkup import Finding
     from connect_tui.store.codec import Document
     from connect_tui.store.contacts import Contacts
+    from connect_tui.store.journal import Journal
     from connect_tui.store.merge import MergeReport
     from connect_tui.store.reminder_reader import ReminderReader
 
@@ -118,6 +119,14 @@ class Store:
         """Return the focus."""
         self._storage.ready()
         return self._reader.focus()
+
+    def journal(self, start: date, end: date) -> list[JournalEntry]:
+        """Return the journal entries of a period, both ends included, by day and then id.
+
+        As quick to ask again as :meth:`marks`. Kinds that this version does not know are left out.
+        """
+        self._storage.ready()
+        return self._journal.entries(self._watch.tables(), start, end)
 
     def put_off(self) -> dict[str, PutOff]:
         """Return what was put off, by reminder. As quick to ask again as :meth:`marks`."""
@@ -252,8 +261,10 @@ class Store:
         UnknownBackupError, UnreadableBackupError or NewerVersionError, and changes nothing, where that backup
         cannot be used.
         """
+        from connect_tui.store.restoring import tables_of_backup
+
         with self._storage.transaction():
-            tables = self._tables_of_backup(name)
+            tables = tables_of_backup(self._folder, name, self._migrations)
             made = self._storage.backup("restore")
             for table in self._storage.table_names():
                 if table not in (META, DEVICE, REMINDERS) and table not in tables:
@@ -282,6 +293,12 @@ class Store:
         return ReminderReader(self._storage, self._database, self._reader)
 
     @cached_property
+    def _journal(self) -> Journal:
+        from connect_tui.store.journal import Journal
+
+        return Journal(self._storage, self._database, self._reader)
+
+    @cached_property
     def _contacts(self) -> Contacts:
         from connect_tui.store.contacts import Contacts
 
@@ -289,18 +306,3 @@ class Store:
 
     def _versions(self) -> dict[str, object]:
         return {table: self._storage.identity(table) for table in self._watch.tables() if group_of(table)}
-
-    def _tables_of_backup(self, name: str) -> dict[str, dict[str, Document]]:
-        from connect_tui.store import backups
-
-        with typed_errors(self._folder):
-            contents = backups.read_backup(self._folder, name)
-        meta = contents.pop(META, None)
-        for local in (DEVICE, REMINDERS):
-            contents.pop(local, None)
-        known = len(self._migrations) + 1
-        version = version_in(meta.documents) if meta is not None else None
-        if version is not None and version > known:
-            raise newer_version(version, known, f"The backup {name}")
-        tables = {table: content.documents for table, content in contents.items()}
-        return {**migrated(tables, version or known, self._migrations), META: meta_documents(known)}

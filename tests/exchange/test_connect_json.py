@@ -59,17 +59,20 @@ people = st.builds(
     lambda key, name, more: {**more, "id": key, "name": name}, ids, lines.filter(bool), unknown
 ) | st.builds(lambda key: {"id": key, "deleted": True}, ids)
 journal = st.builds(
-    lambda key, day, text: {
+    lambda key, day, kind, text, at: {
         "id": key,
         "day": day,
-        "kind": "week",
+        "kind": kind,
         "practice": None,
         "people": [],
         "text": text,
+        "at": at,
     },
     ids,
     days,
+    st.sampled_from(["week", "of-a-later-version", None]),
     texts.filter(bool),
+    st.none() | st.datetimes().map(lambda one: one.isoformat()),
 )
 state = st.builds(
     lambda chosen, since: {"id": "focus", "practices": chosen, "since": since},
@@ -259,6 +262,8 @@ def test_a_wrong_field_is_named(change: dict[str, Any], place: str) -> None:
         ({"people": [{"id": "p1", "name": "\x07 "}]}, "people[1] (p1), name"),
         ({"journal": [{"id": "j1", "day": "soon"}]}, "journal[1] (j1), day"),
         ({"journal": [{"id": "j1", "day": "2026-11-22", "feelings": "calm"}]}, "journal[1] (j1), feelings"),
+        ({"journal": [{"id": "j1", "day": "2026-11-22", "kind": "A week"}]}, "journal[1] (j1), kind"),
+        ({"journal": [{"id": "j1", "day": "2026-11-22", "at": "soon"}]}, "journal[1] (j1), at"),
         ({"state": [{"id": "focus", "since": "soon"}]}, "state[1] (focus), since"),
         ({"state": [{"id": "put-off.week"}]}, "state[1] (put-off.week), day"),
         ({"state": [{"id": "put-off.*", "day": "soon"}]}, "state[1] (put-off.*), day"),
