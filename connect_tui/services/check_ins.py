@@ -47,14 +47,14 @@ def done(
     ``people`` are names, of which new ones become new people; of ``person_ids`` those still known are added.
     """
     _refuse_future(workspace, day)
-    _refuse_far_past(day)
+    refuse_far_past(day)
     text = clean_text(note) if note else ""
-    names = _clean_names(people)
+    names = clean_names(people)
     known = _known_people(workspace, person_ids)
     named = [*names, *(name for name in known.values() if name not in names)]
     change_info = _info(_kind_of_done(workspace, practices, day, text, named), day, practices, people=named)
     with workspace.store.change(change_info) as change:
-        ids = (*_people_ids(change, names), *known)
+        ids = (*people_ids(change, names), *known)
         for practice in practices:
             record = _record(change, day, practice)
             change.put_check_in(
@@ -68,7 +68,7 @@ def done(
 
 def rest(workspace: Workspace, practices: Sequence[Practice], day: date) -> Outcome:
     """Make a day a rest day for practices, done or not."""
-    _refuse_far_past(day)
+    refuse_far_past(day)
     _refuse_far_future(workspace, day)
     change_info = _info("rest", day, practices)
     with workspace.store.change(change_info) as change:
@@ -85,7 +85,7 @@ def rest_period(workspace: Workspace, practices: Sequence[Practice], start: date
         )
     if (end - start).days >= LONGEST_REST_DAYS:
         raise WrongUse(f"That is more than {LONGEST_REST_DAYS} days.", hint="Rest for a shorter while.")
-    _refuse_far_past(start)
+    refuse_far_past(start)
     _refuse_far_future(workspace, end)
     left_done = 0
     change_info = _info("rest", start, practices, until=end)
@@ -112,7 +112,7 @@ def clear(workspace: Workspace, practices: Sequence[Practice], day: date) -> Out
 
 def set_note(workspace: Workspace, practice: Practice, day: date, text: str) -> Outcome:
     """Replace the note of a practice on a day; an empty text removes it. The day's state stays."""
-    _refuse_far_past(day)
+    refuse_far_past(day)
     _refuse_far_future(workspace, day)
     change_info = _info("note", day, [practice])
     with workspace.store.change(change_info) as change:
@@ -122,12 +122,12 @@ def set_note(workspace: Workspace, practice: Practice, day: date, text: str) -> 
 
 def set_people(workspace: Workspace, practice: Practice, day: date, people: Iterable[str]) -> Outcome:
     """Replace whom a practice was with on a day. New names become new people. The day's state stays."""
-    _refuse_far_past(day)
+    refuse_far_past(day)
     _refuse_far_future(workspace, day)
-    names = _clean_names(people)
+    names = clean_names(people)
     change_info = _info("people", day, [practice], people=names)
     with workspace.store.change(change_info) as change:
-        change.put_check_in(_record(change, day, practice)._replace(people=_people_ids(change, names)))
+        change.put_check_in(_record(change, day, practice)._replace(people=people_ids(change, names)))
     return _outcome(workspace, change_info, change, day)
 
 
@@ -203,7 +203,8 @@ def _added_note(existing: str | None, text: str) -> str | None:
     return f"{existing}\n{text}"
 
 
-def _clean_names(people: Iterable[str]) -> list[str]:
+def clean_names(people: Iterable[str]) -> list[str]:
+    """Return names as they are kept: cleaned, each once. Raises WrongUse for an empty one."""
     names: dict[str, str] = {}
     for given in people:
         name = clean_line(given)
@@ -220,7 +221,8 @@ def _known_people(workspace: Workspace, ids: Iterable[str]) -> dict[str, str]:
     return {one: people[one].name for one in wanted if one in people}
 
 
-def _people_ids(change: Change, names: Iterable[str]) -> tuple[str, ...]:
+def people_ids(change: Change, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of people of these names, of whom those that nobody bears yet become new people."""
     known = {fold(person.name): person.id for person in change.people().values()} if names else {}
     return tuple(known.get(fold(name)) or change.add_person(name).id for name in names)
 
@@ -233,7 +235,8 @@ def _refuse_future(workspace: Workspace, day: date) -> None:
         )
 
 
-def _refuse_far_past(day: date) -> None:
+def refuse_far_past(day: date) -> None:
+    """Raise WrongUse for a day before anything can be recorded."""
     if day < EARLIEST_DAY:
         raise WrongUse(
             f"{day.isoformat()} is too long ago.", hint=f"The earliest day is {EARLIEST_DAY.isoformat()}."

@@ -10,13 +10,13 @@ from connect_tui.exchange import connect_json
 from connect_tui.exchange.files import LARGEST_FILE, read_bounded, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from connect_tui.services.workspace import Workspace
     from connect_tui.store.merge import MergeReport
 
-__all__ = ["LARGEST_FILE", "export_lines", "export_to", "import_data", "import_from"]
+__all__ = ["LARGEST_FILE", "export_lines", "export_to", "import_data", "import_from", "write_out"]
 
 
 def export_lines(workspace: Workspace) -> Iterator[str]:
@@ -25,7 +25,12 @@ def export_lines(workspace: Workspace) -> Iterator[str]:
 
 
 def export_to(workspace: Workspace, path: Path) -> None:
-    """Write Connect's own complete JSON to a file.
+    """Write Connect's own complete JSON to a file. Raises what :func:`write_out` does."""
+    write_out(workspace, path, export_lines(workspace))
+
+
+def write_out(workspace: Workspace, path: Path, lines: Iterable[str]) -> None:
+    """Write a file for a person, whole or not at all.
 
     Raises WrongUse for a place among Connect's own files, and FileFailedError where it cannot be written.
     """
@@ -34,7 +39,7 @@ def export_to(workspace: Workspace, path: Path) -> None:
         raise WrongUse(
             "That place is among Connect's own files.", hint="Choose one outside of Connect's folders."
         )
-    write_whole(path, export_lines(workspace))
+    write_whole(path, lines)
 
 
 def import_from(workspace: Workspace, path: Path) -> MergeReport:

@@ -46,7 +46,7 @@ class Settlement(StrEnum):
 
 
 class Settlements:
-    """Tells what is settled, by what the records say when each month is first asked for.
+    """Tells what is settled, by what the records say when each month or week is first asked for.
 
     To be made anew for each look, so that many days and rules cost little and all see the same records.
     """
@@ -56,6 +56,7 @@ class Settlements:
         self._practices = workspace.practices
         self._week_starts_on = workspace.settings.week_starts_on
         self._months: dict[str, Mapping[str, Mapping[date, Mark]]] = {}
+        self._weeks: dict[date, bool] = {}
 
     def __call__(self, rule: ReminderRule, day: date) -> Settlement | None:
         """Return why the rule has nothing to ask for on the day, or None where it has.
@@ -70,7 +71,7 @@ class Settlements:
             return self._of_scheduled(practice, day) if practice and practice.scheduled_on(day) else None
         if rule.kind is ReminderKind.EVENING:
             return self._of_day(day)
-        return None
+        return Settlement.DONE if self._is_looked_back_on(day) else None
 
     def _of_practice(self, rule: ReminderRule, day: date) -> Settlement | None:
         practice = self._practice(rule.practice)
@@ -101,6 +102,16 @@ class Settlements:
         if not found or None in found:
             return None
         return Settlement.DONE if Settlement.DONE in found else Settlement.REST
+
+    def _is_looked_back_on(self, day: date) -> bool:
+        """Tell whether the week that one looks back on that day has been looked back on."""
+        from connect_tui.services.look_back import is_looked_back_on, week_mostly_behind
+
+        week = week_mostly_behind(day, self._week_starts_on)
+        found = self._weeks.get(week.start)
+        if found is None:
+            found = self._weeks[week.start] = is_looked_back_on(self._store, week)
+        return found
 
     def _done_in_week(self, practice: Practice, day: date) -> int:
         first = week_start(day, self._week_starts_on)

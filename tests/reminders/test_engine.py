@@ -10,6 +10,7 @@ from connect_tui.domain.showings import EVERY_REMINDER, Answer, Stage, Way
 from connect_tui.reminders.outlook import Reason, Status
 from connect_tui.reminders.situation import outlook_of
 from connect_tui.services import check_ins
+from connect_tui.services.look_back import keep_look_back, week_to_look_back_on
 from connect_tui.services.reminders import put_off
 from tests.reminders.desk import (
     CLOSING,
@@ -20,6 +21,8 @@ from tests.reminders.desk import (
     REACHING,
     SUNDAY,
     TEN,
+    WEEK,
+    WEEKS,
     Desk,
     habits,
 )
@@ -109,6 +112,26 @@ async def test_withdrawn_when_settled_by_another_process(desk: Desk, what: str) 
     await shown_at_nine(desk)
     getattr(desk, what)()
     await withdrawn(desk)
+
+
+async def test_withdrawn_when_the_week_is_looked_back_on_elsewhere(desk: Desk) -> None:
+    desk.write(habits(WEEKS))
+    desk.start()
+    await desk.at("18:00")
+    (popup,) = desk.recorder.open
+    keep_look_back(desk.other, week_to_look_back_on(desk.other), moment="", people=(), focus=None)
+    await desk.look()
+    assert desk.recorder.closed == [popup]
+    assert desk.showing(WEEK).answer is Answer.WITHDRAWN
+
+
+async def test_a_week_that_was_looked_back_on_is_not_asked_for(desk: Desk) -> None:
+    asks_all_the_same = WEEKS.replace("weeks", "again").replace("}", ", unless_done: false}")
+    desk.write(habits(WEEKS, asks_all_the_same))
+    keep_look_back(desk.other, week_to_look_back_on(desk.other), moment="", people=(), focus=None)
+    desk.start()
+    await desk.at("18:00")
+    assert [one.key for one in desk.showings().values()] == ["again@2026-11-22T18:00"]
 
 
 async def test_withdrawn_when_the_day_turns(desk: Desk) -> None:

@@ -20,6 +20,7 @@ from connect_tui.domain.schedules import Quota
 from connect_tui.domain.showings import EVERY_REMINDER, PutOff, Showing, Stage
 from connect_tui.services import check_ins
 from connect_tui.services.erase import erase_everything
+from connect_tui.services.look_back import keep_look_back, week_to_look_back_on
 from connect_tui.services.reminders import (
     BACKGROUND_LOCK,
     Settlement,
@@ -172,9 +173,25 @@ def test_an_evening_without_any_practice_asks(few: Workspace) -> None:
     assert settlement(few, EVENING, TODAY) is None
 
 
-def test_the_week_always_asks(few: Workspace) -> None:
+def test_the_week_asks_until_it_is_looked_back_on(few: Workspace, clock: StandingClock) -> None:
     check_ins.done(few, few.practices, TODAY)
     assert settlement(few, WEEKLY, TODAY) is None
+    keep_look_back(few, week_to_look_back_on(few), moment="", people=(), focus=None)
+    days = [TODAY + timedelta(days=number) for number in range(-4, 6)]
+    asked = {day for day in days if settlement(few, WEEKLY, day) is None}
+    assert asked == {days[0], days[-2], days[-1]}
+    clock.move(days=7)
+    assert settlement(few, WEEKLY, few.today()) is None
+    check_ins.undo(few)
+    assert settlement(few, WEEKLY, TODAY) is None
+
+
+def test_one_look_sees_the_same_week_throughout(few: Workspace, opened: Callable[[], Workspace]) -> None:
+    settled = Settlements(few)
+    assert settled(WEEKLY, TODAY) is None
+    keep_look_back(opened(), week_to_look_back_on(few), moment="", people=(), focus=None)
+    assert settled(WEEKLY, TODAY) is None
+    assert Settlements(few)(WEEKLY, TODAY) is Settlement.DONE
 
 
 def test_one_look_sees_the_same_records_throughout(few: Workspace, opened: Callable[[], Workspace]) -> None:
