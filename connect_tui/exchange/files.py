@@ -49,6 +49,11 @@ def write_whole(path: Path, lines: Iterable[str]) -> None:
                 file.writelines(lines)
             return
         _replace(target, lines)
+    except FileNotFoundError as error:
+        raise FileFailedError(
+            f"{_shown(path)} could not be written: there is no folder {_shown(path.parent)}.",
+            hint="Make it first, or choose another place.",
+        ) from error
     except (OSError, ValueError) as error:
         raise FileFailedError(
             f"{_shown(path)} could not be written ({_reason(error)}).",

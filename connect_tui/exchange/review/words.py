@@ -1,0 +1,133 @@
+"""What a period and its numbers are called, the same on screens, in texts and in pictures."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from connect_tui.domain.periods import Period, PeriodUnit
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+UNIT_NAMES = {
+    PeriodUnit.WEEK: "week",
+    PeriodUnit.MONTH: "month",
+    PeriodUnit.QUARTER: "quarter",
+    PeriodUnit.YEAR: "year",
+    PeriodUnit.ALL: "all",
+    PeriodUnit.DAYS: "days",
+}
+
+
+def period_name(period: Period) -> str:
+    """Return what a period is called, as in ``16 to 22 November 2026`` or ``July to September 2026``."""
+    start, end = period.start, period.end
+    if period.unit is PeriodUnit.MONTH:
+        return f"{MONTHS[start.month - 1]} {start.year}"
+    if period.unit is PeriodUnit.QUARTER:
+        return f"{MONTHS[start.month - 1]} to {MONTHS[end.month - 1]} {start.year}"
+    if period.unit is PeriodUnit.YEAR:
+        return str(start.year)
+    if start == end:
+        return _date(start)
+    if start.year != end.year:
+        return f"{_date(start)} to {_date(end)}"
+    if start.month != end.month:
+        return f"{start.day} {MONTHS[start.month - 1]} to {_date(end)}"
+    return f"{start.day} to {_date(end)}"
+
+
+def strongest(name: str) -> str:
+    """Return a kind word about the practice that was kept up best."""
+    return f"{name} carried you most"
+
+
+def quietest(name: str) -> str:
+    """Return a kind word about the practice that was kept up least."""
+    return f"{name} has been quiet, and waits for you"
+
+
+def change(now: float | None, before: float | None, unit: PeriodUnit) -> str:
+    """Return how the share kept, 0 to 1, has changed since the period before; empty where one is unknown."""
+    if now is None or before is None:
+        return ""
+    points = round(now * 100) - round(before * 100)
+    than = "the days before" if unit is PeriodUnit.DAYS else f"the {UNIT_NAMES[unit]} before"
+    if points == 0:
+        return f"as much as {than}"
+    word = "point" if abs(points) == 1 else "points"
+    return f"{abs(points)} {word} {'more' if points > 0 else 'less'} than {than}"
+
+
+def comebacks(number: int) -> str:
+    """Return how often a practice was taken up again after a pause."""
+    if number == 0:
+        return "never needed to come back after a pause"
+    times = {1: "once", 2: "twice"}.get(number, f"{number} times")
+    return f"taken up again {times} after a pause"
+
+
+def _date(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def percent(share: float | None) -> str:
+    """Return a share of 0 to 1 in percent; a dash where there is none."""
+    return "–" if share is None else f"{share * 100:.0f} %"
+
+
+def counted(number: int, word: str) -> str:
+    """Return a number with its noun, as in ``1 day`` and ``1,204 days``."""
+    return f"{number} {word}" if number == 1 else f"{number:,} {word}s"
+
+
+def kept(done: int, active_days: int, days: int) -> str:
+    """Return how much was done on how many of the days that count."""
+    if not days:
+        return "nothing recorded yet"
+    if not done:
+        return "nothing was done here, and that is fine"
+    return f"{counted(done, 'practice')} done, on {active_days:,} of {counted(days, 'day')}"
+
+
+def counts(kept: int, missed: int, rested: int, unit: str) -> str:
+    """Return what was kept, missed and rested, in days or weeks."""
+    return f"{counted(kept, unit)} kept, {missed:,} missed, {rested:,} rested"
+
+
+def streak_now(current: int, unit: str) -> str:
+    """Return the living streak in words."""
+    return f"{counted(current, unit)} in a row" if current else "no streak just now"
+
+
+def streak_goes_on(until: date) -> str:
+    """Return up to which day a living streak waits to be taken on."""
+    return f"to go on by {_date(until)}"
+
+
+def dates(start: date, end: date) -> str:
+    """Return two days and what lies between them, as briefly as can be."""
+    return period_name(Period(PeriodUnit.DAYS, start, end))
+
+
+def day_name(day: date) -> str:
+    """Return a day, as in ``22 November 2026``."""
+    return _date(day)
+
+
+def away(number: int, unit: str) -> str:
+    """Return how long a pause was."""
+    return f"after {counted(number, unit)} away"
+
+
+def stretch(unit: PeriodUnit, start: date) -> str:
+    """Return what a week, month, quarter or year is called that begins on a day."""
+    if unit is PeriodUnit.WEEK:
+        return f"week of {_date(start)}"
+    if unit is PeriodUnit.YEAR:
+        return str(start.year)
+    if unit is PeriodUnit.QUARTER:
+        return f"{MONTHS[start.month - 1]} to {MONTHS[start.month + 1]} {start.year}"
+    return f"{MONTHS[start.month - 1]} {start.year}"
