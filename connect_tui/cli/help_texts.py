@@ -28,6 +28,11 @@ TO = "the last day of a period"
 PRACTICES = "practices: ids, numbers or parts of names"
 PRACTICES_OR_ALL = "practices: ids, numbers or parts of names; or all, for every one"
 ONE_PRACTICE = "one practice, to see its days and streaks; all unless given"
+PERIOD = "week, month, quarter, year, or all there is, instead of --from and --to"
+PERIOD_DATE = "a day of the period that --period names; today unless given"
+SVG = "write a picture to a file; - for standard output"
+HTML = "write a page to a file, with one practice's notes too; - for standard output"
+NO_NOTES = "leave notes and people out of the page and the JSON of one practice"
 NOTE = "a note for each of the practices; - reads it from standard input"
 WITH = "someone it was with; repeat it for several people"
 STATUS_FORMAT = "plain, json, waybar or tmux"
@@ -129,7 +134,10 @@ examples:
 examples:
   connect-tui review
   connect-tui review listen
-  connect-tui review listen --from 2026-01-01 --to 2026-06-30 --json""",
+  connect-tui review --period year --svg year.svg
+  connect-tui review listen --period month --date 2026-10-01 --html october.html
+  connect-tui review listen --from 2026-01-01 --to 2026-06-30 --json
+Notes and people stand in the page and the JSON of one practice unless you add --no-notes.""",
     ),
     "remind": (
         "desktop reminders: run them, see what comes, have them at login",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 from connect_tui.domain.text import clean_line, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 NARROWEST = 40
 
@@ -58,6 +58,21 @@ def fitted(text: str, width: int) -> str:
             break
         kept += character
     return kept + "…" + " " * (width - 1 - cells(kept))
+
+
+def wrapped(text: str, width: int | None) -> Iterator[str]:
+    """Return the text in lines of at most so many columns, broken at blanks; as it is where that is None."""
+    if width is None:
+        yield text
+        return
+    line = ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if line and cells(longer) > width:
+            yield fitted(line, width).rstrip()
+            longer = word
+        line = longer
+    yield fitted(line, width).rstrip()
 
 
 class Output:

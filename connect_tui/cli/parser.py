@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SHELLS = ("bash", "zsh", "fish")
 LOGIN_KINDS = ("systemd", "autostart", "launchd")
+PERIODS = ("week", "month", "quarter", "year", "all")
 STATUS_FORMATS = ("plain", "json", "waybar", "tmux")
 GROUPS = {
     "backup": ("list", "restore"),
@@ -25,7 +26,7 @@ GROUPS = {
 _WITH_VALUE = frozenset(
     {
         *("--data-dir", "--config-dir", "--date", "--note", "--with", "--from", "--to", "--format"),
-        *("--days", "--minutes", "--how"),
+        *("--days", "--minutes", "--how", "--period", "--svg", "--html"),
     }
 )
 
@@ -142,7 +143,12 @@ def _nothing(_: Parser) -> None:
 def _review(parser: Parser) -> None:
     parser.add_argument("practice", metavar="P", nargs="?", help=help_.ONE_PRACTICE)
     _period(parser)
+    parser.add_argument("--period", choices=PERIODS, help=help_.PERIOD)
+    parser.add_argument("--date", metavar="D", help=help_.PERIOD_DATE)
     _json(parser)
+    parser.add_argument("--svg", metavar="FILE", help=help_.SVG)
+    parser.add_argument("--html", metavar="FILE", help=help_.HTML)
+    parser.add_argument("--no-notes", action="store_true", help=help_.NO_NOTES)
 
 
 def _status(parser: Parser) -> None:

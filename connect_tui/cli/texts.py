@@ -75,17 +75,6 @@ ALL_DONE = "all done"
 REST_OF_DAY = "a day of rest"
 NOTHING_SCHEDULED = "nothing on today's schedule"
 
-START_AFTER_END = "The first day comes after the last."
-START_AFTER_END_HINT = "Give --from the earlier day, --to the later."
-CALENDAR_CUT = "The last {count} weeks are shown; --json has every day."
-COUNTS = "{kept} kept, {missed} missed, {rested} rested."
-RATE = "Rest aside, that is {rate}."
-STREAKS = "{now}; the longest so far is {best}. Strength {strength}."
-NO_STREAK_NOW = "No streak just now"
-NO_STREAKS = "No streak touches this time yet."
-BEST_STREAKS = "longest streaks"
-LEGEND = "✓ done   ~ rest   ○ open   · not done"
-
 
 def counted(number: int, word: str) -> str:
     """Return a number with its noun, as in ``1 day`` and ``3 days``."""
@@ -157,6 +146,7 @@ _UNDO_PHRASES = {
     "focus": "the choice of focus",
     "import": "an import of {count}",
     "put-off": "putting off a reminder",
+    "look-back": "the look back on the week of",
 }
 
 
@@ -170,7 +160,7 @@ def change(kind: str, practices: Sequence[str], day: date | None, until: date | 
         return phrase
     if until is not None and until != day:
         return f"{phrase} from {period(day, until)}"
-    return f"{phrase} on {spoken_day(day)}"
+    return f"{phrase} {spoken_day(day)}" if kind == "look-back" else f"{phrase} on {spoken_day(day)}"
 
 
 EXPORTED = "Everything recorded is written to {path}."

@@ -2,55 +2,106 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from connect_tui.cli import shapes, texts
-from connect_tui.cli.output import cells, fitted, plain
-from connect_tui.domain.days import EARLIEST_DAY, WEEKDAY_NAMES, week_start
+from connect_tui.cli import review_texts as texts
+from connect_tui.cli.output import plain
+from connect_tui.cli.session import write_bytes
+from connect_tui.domain.days import EARLIEST_DAY
 from connect_tui.domain.errors import WrongUse
-from connect_tui.domain.progress import State
-from connect_tui.domain.schedules import DAYS_IN_WEEK
+from connect_tui.domain.periods import Period, PeriodUnit
+from connect_tui.services import retrospect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable
 
     from connect_tui.cli.session import Session
-    from connect_tui.domain.history import PracticeReview
     from connect_tui.domain.practices import Practice
+    from connect_tui.domain.retrospect import NoteLine
+    from connect_tui.exchange.review.frame import Look
 
 DEFAULT_DAYS = 30
-_CALENDAR_WEEKS = 53
-_BEST_STREAKS = 10
-_NUMBERS_WIDTH = 42
-_NARROWEST_NAME = 8
+_STANDARD_STREAM = "-"
 
 
 def review(session: Session) -> int:
-    """Show what a period held, for one practice or all."""
+    """Show what a period held, for one practice or all, or write it as a picture or a page."""
     arguments = session.arguments
-    start, end = _period(session)
-    today = session.workspace.today()
-    if arguments.practice is not None:
-        practice = session.practices([arguments.practice])[0]
-        found = session.workspace.book.review(practice, start, end, today)
-        if arguments.json:
-            session.output.say_json(shapes.review_of_one(practice, found))
-        else:
-            _say(session, _one(session, practice, found))
-        return 0
-    every = [
-        (one, session.workspace.book.review(one, start, end, today)) for one in session.workspace.practices
-    ]
-    if arguments.json:
-        session.output.say_json(shapes.review_of_all(every, start.isoformat(), end.isoformat()))
+    _refuse_several_outputs(session)
+    period = _period(session)
+    if arguments.practice is None:
+        _all(session, period)
     else:
-        _say(session, _all(session, every, start, end))
+        _one(session, session.practices([arguments.practice])[0], period)
     return 0
 
 
-def _period(session: Session) -> tuple[date, date]:
+def _all(session: Session, period: Period) -> None:
+    arguments, workspace = session.arguments, session.workspace
+    if arguments.json or _draws(session):
+        found = retrospect.overview(workspace, period, cells=period.days)
+        if _draws(session):
+            from connect_tui.exchange.review.html import overview_html
+            from connect_tui.exchange.review.svg_overview import overview_svg
+
+            look = _look(session)
+            _write(session, lambda: overview_svg(found, look) + "\n", lambda: overview_html(found, look))
+        if arguments.json:
+            from connect_tui.cli import review_shapes
+
+            session.output.say_json(review_shapes.overview(found))
+        return
+    from connect_tui.cli.review_overview import Columns, overview_lines
+
+    names = [practice.name for practice in workspace.practices]
+    columns = Columns(names, period.days, session.output.width, streaks=workspace.settings.show_streaks)
+    found = retrospect.overview(workspace, period, cells=columns.cells)
+    pillars = {pillar.id: pillar.name for pillar in workspace.loaded.catalogue.pillars}
+    for line in overview_lines(session.output, found, columns, pillars):
+        session.output.say(line)
+
+
+def _one(session: Session, practice: Practice, period: Period) -> None:
+    arguments, settings = session.arguments, session.workspace.settings
+    found = retrospect.practice_page(session.workspace, practice, period)
+    if _draws(session):
+        from connect_tui.exchange.review.html import practice_html
+        from connect_tui.exchange.review.svg_practice import practice_svg
+
+        look = _look(session)
+        _write(
+            session,
+            lambda: practice_svg(found, look) + "\n",
+            lambda: practice_html(found, look, _notes(session, practice, period) or ()),
+        )
+    if arguments.json:
+        from connect_tui.cli import review_shapes
+
+        session.output.say_json(review_shapes.practice_page(found, _notes(session, practice, period)))
+    elif not _draws(session):
+        from connect_tui.cli.review_practice import practice_lines
+
+        for line in practice_lines(session.output, found, settings):
+            session.output.say(line)
+
+
+def _notes(session: Session, practice: Practice, period: Period) -> tuple[NoteLine, ...] | None:
+    if session.arguments.no_notes:
+        return None
+    return retrospect.notes_of(session.workspace, practice, period, most=period.days)
+
+
+def _period(session: Session) -> Period:
     arguments = session.arguments
+    if arguments.period is not None:
+        if arguments.start is not None or arguments.end is not None:
+            raise WrongUse(texts.PERIOD_OR_ENDS, hint=texts.PERIOD_OR_ENDS_HINT)
+        day = session.day(arguments.date)
+        return retrospect.period_of(session.workspace, PeriodUnit(arguments.period), day)
+    if arguments.date is not None:
+        raise WrongUse(texts.DATE_ALONE, hint=texts.DATE_ALONE_HINT)
     end = session.day(arguments.end)
     if arguments.start is None:
         start = max(end - timedelta(days=DEFAULT_DAYS - 1), EARLIEST_DAY)
@@ -60,94 +111,49 @@ def _period(session: Session) -> tuple[date, date]:
             end = max(end, start)
     if start > end:
         raise WrongUse(texts.START_AFTER_END, hint=texts.START_AFTER_END_HINT)
-    return start, end
+    return Period(PeriodUnit.DAYS, start, end)
 
 
-def _say(session: Session, lines: Iterator[str]) -> None:
-    for line in lines:
-        session.output.say(line)
+def _draws(session: Session) -> bool:
+    return session.arguments.svg is not None or session.arguments.html is not None
 
 
-def _all(
-    session: Session, every: Sequence[tuple[Practice, PracticeReview]], start: date, end: date
-) -> Iterator[str]:
-    output, streaks_shown = session.output, session.workspace.settings.show_streaks
-    yield output.paint(texts.period(start, end), "strong")
-    yield ""
-    if not every:
-        yield texts.NO_PRACTICES
-        return
-    width = max(cells(plain(practice.name)) for practice, _ in every)
-    if output.width is not None:
-        width = max(min(width, output.width - _NUMBERS_WIDTH), _NARROWEST_NAME)
-    heads = f"{'kept':>5}{'missed':>7}{'rested':>7}{'rate':>6}"
-    if streaks_shown:
-        heads += f"{'now':>6}{'best':>6}"
-    yield output.paint(f"{' ' * 5}{fitted('', width)}{heads}", "faint")
-    for practice, found in every:
-        counts, standing = found.counts, found.standing
-        line = f"{practice.number:>3}  {fitted(plain(practice.name), width)}"
-        line += f"{counts.kept:>5}{counts.missed:>7}{counts.rested:>7}{texts.percent(counts.rate):>6}"
-        if streaks_shown:
-            unit = standing.unit[0]
-            line += f"{f'{standing.current} {unit}':>6}{f'{standing.best} {unit}':>6}"
-        yield line
+def _refuse_several_outputs(session: Session) -> None:
+    arguments = session.arguments
+    streams = [arguments.svg, arguments.html].count(_STANDARD_STREAM) + (1 if arguments.json else 0)
+    if streams > 1 and _STANDARD_STREAM in (arguments.svg, arguments.html):
+        raise WrongUse(texts.ONE_STREAM, hint=texts.ONE_STREAM_HINT)
+    for option, file in (("--svg", arguments.svg), ("--html", arguments.html)):
+        if file == "":
+            raise WrongUse(texts.NO_FILE.format(option=option), hint=texts.NO_FILE_HINT)
+    if arguments.svg is not None and arguments.svg == arguments.html:
+        raise WrongUse(texts.SAME_FILE, hint=texts.SAME_FILE_HINT)
 
 
-def _one(session: Session, practice: Practice, found: PracticeReview) -> Iterator[str]:
-    output = session.output
-    yield output.paint(f"{plain(practice.name)} · {texts.period(found.start, found.end)}", "strong")
-    yield ""
-    yield from _calendar(found, session.workspace.settings.week_starts_on)
-    yield ""
-    yield from _in_words(session, found)
-    if session.workspace.settings.show_streaks:
-        yield ""
-        yield from _best_streaks(found)
+def _look(session: Session) -> Look:
+    from connect_tui.exchange.review.frame import Look
 
-
-def _calendar(found: PracticeReview, week_starts_on: int) -> Iterator[str]:
-    names = [WEEKDAY_NAMES[(week_starts_on + number) % DAYS_IN_WEEK] for number in range(DAYS_IN_WEEK)]
-    yield " " * 13 + " ".join(name[:2].capitalize() for name in names)
-    states = {one.day: one.state for one in found.days}
-    first, last = week_start(found.start, week_starts_on), week_start(found.end, week_starts_on)
-    weeks = (last - first).days // DAYS_IN_WEEK + 1
-    if weeks > _CALENDAR_WEEKS:
-        first = last - timedelta(weeks=_CALENDAR_WEEKS - 1)
-    for number in range(min(weeks, _CALENDAR_WEEKS)):
-        monday = first + timedelta(weeks=number)
-        glyphs = "  ".join(
-            texts.STATE_GLYPHS[states.get(monday + timedelta(days=one), State.OFF)]
-            for one in range(DAYS_IN_WEEK)
-        )
-        yield f"{monday.day:>2} {monday:%b} {monday.year}   {glyphs}".rstrip()
-    yield ""
-    yield texts.LEGEND
-    if weeks > _CALENDAR_WEEKS:
-        yield texts.CALENDAR_CUT.format(count=_CALENDAR_WEEKS)
-
-
-def _in_words(session: Session, found: PracticeReview) -> Iterator[str]:
-    counts, standing = found.counts, found.standing
-    unit = standing.unit
-    yield texts.COUNTS.format(
-        kept=texts.counted(counts.kept, unit), missed=counts.missed, rested=counts.rested
+    catalogue = session.workspace.loaded.catalogue
+    return Look(
+        {pillar.id.value: pillar.name for pillar in catalogue.pillars},
+        streaks=catalogue.settings.show_streaks,
+        week_starts_on=catalogue.settings.week_starts_on,
     )
-    if counts.rate is not None:
-        yield texts.RATE.format(rate=texts.percent(counts.rate))
-    if session.workspace.settings.show_streaks:
-        yield texts.STREAKS.format(
-            now=texts.streak(standing) or texts.NO_STREAK_NOW,
-            best=texts.counted(standing.best, unit),
-            strength=texts.percent(standing.strength),
-        )
 
 
-def _best_streaks(found: PracticeReview) -> Iterator[str]:
-    best = sorted(found.streaks, key=lambda one: (-one.length, -one.start.toordinal()))[:_BEST_STREAKS]
-    if not best:
-        yield texts.NO_STREAKS
-        return
-    yield texts.BEST_STREAKS
-    for one in best:
-        yield f"  {texts.counted(one.length, found.standing.unit):>9}   {texts.period(one.start, one.end)}"
+def _write(session: Session, svg: Callable[[], str], html: Callable[[], str]) -> None:
+    """Write the files that were asked for; both are made before the first is written."""
+    arguments = session.arguments
+    asked = [
+        (arguments.svg, svg, texts.PICTURE_WRITTEN),
+        (arguments.html, html, texts.PAGE_WRITTEN),
+    ]
+    made = [(file, draw(), said) for file, draw, said in asked if file is not None]
+    from connect_tui.services.exchange import write_out
+
+    for file, text, said in made:
+        if file == _STANDARD_STREAM:
+            write_bytes(text.encode())
+            continue
+        write_out(session.workspace, Path(file), [text])
+        session.output.tell(said.format(path=plain(file)))
