@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-KeyContext: TypeAlias = Literal["everywhere", "today", "reminders"]
+KeyContext: TypeAlias = Literal["everywhere", "today", "review", "practice", "year", "reminders"]
 
 
 class KeyAction(NamedTuple):
@@ -27,23 +27,45 @@ class KeyAction(NamedTuple):
         return everywhere or not set(self.contexts).isdisjoint(other.contexts)
 
 
-_LISTS: tuple[KeyContext, ...] = ("today", "reminders")
+_LISTS: tuple[KeyContext, ...] = ("today", "review", "reminders")
+_DAYS: tuple[KeyContext, ...] = ("today", "practice")
+_PERIODS: tuple[KeyContext, ...] = ("review", "practice")
 
 
 KEY_ACTIONS: tuple[KeyAction, ...] = (
-    KeyAction("check", ("space",), ("today",)),
-    KeyAction("rest", ("x",), ("today",)),
-    KeyAction("note", ("n",), ("today",)),
-    KeyAction("with", ("w",), ("today",)),
-    KeyAction("undo", ("u",), ("today", "reminders")),
+    KeyAction("check", ("space",), _DAYS),
+    KeyAction("rest", ("x",), _DAYS),
+    KeyAction("note", ("n",), _DAYS),
+    KeyAction("with", ("w",), _DAYS),
+    KeyAction("undo", ("u",), (*_DAYS, "review", "year", "reminders")),
     KeyAction("previous_day", ("left", "h"), ("today",)),
     KeyAction("next_day", ("right", "l"), ("today",)),
     KeyAction("today", ("t",), ("everywhere",)),
     KeyAction("focus", ("f",), ("today",)),
-    KeyAction("cursor_down", ("down", "j"), _LISTS),
-    KeyAction("cursor_up", ("up", "k"), _LISTS),
-    KeyAction("first", ("home", "g"), _LISTS),
-    KeyAction("last", ("end", "G"), _LISTS),
+    KeyAction("cursor_down", ("down", "j"), (*_LISTS, "practice", "year")),
+    KeyAction("cursor_up", ("up", "k"), (*_LISTS, "practice", "year")),
+    KeyAction("first", ("home", "g"), (*_LISTS, "practice", "year")),
+    KeyAction("last", ("end", "G"), (*_LISTS, "practice", "year")),
+    KeyAction("review", ("r",), ("everywhere",)),
+    KeyAction("open_practice", ("enter",), ("review",)),
+    KeyAction("week_back", ("left", "h"), ("practice",)),
+    KeyAction("week_forth", ("right", "l"), ("practice",)),
+    KeyAction("period_back", ("left", "h", "pageup"), ("review", "year")),
+    KeyAction("period_forth", ("right", "l", "pagedown"), ("review", "year")),
+    KeyAction("earlier", ("pageup",), ("practice",)),
+    KeyAction("later_on", ("pagedown",), ("practice",)),
+    KeyAction("shorter", ("minus",), _PERIODS),
+    KeyAction("longer", ("plus", "equals_sign"), _PERIODS),
+    KeyAction("jump", ("d",), (*_PERIODS, "year")),
+    KeyAction("sort", ("s",), ("review",)),
+    KeyAction("next_chart", ("tab",), ("practice",)),
+    KeyAction("previous_chart", ("shift+tab",), ("practice",)),
+    KeyAction("chart_down", ("shift+down", "J"), ("practice",)),
+    KeyAction("chart_up", ("shift+up", "K"), ("practice",)),
+    KeyAction("previous_practice", ("left_square_bracket",), ("practice",)),
+    KeyAction("next_practice", ("right_square_bracket",), ("practice",)),
+    KeyAction("look_back", ("b",), ("review", "year")),
+    KeyAction("year", ("y",), _PERIODS),
     KeyAction("reminders", ("m",), ("everywhere",)),
     KeyAction("switch", ("space",), ("reminders",)),
     KeyAction("times", ("e", "enter"), ("reminders",)),
@@ -52,7 +74,7 @@ KEY_ACTIONS: tuple[KeyAction, ...] = (
     KeyAction("test_popup", ("y",), ("reminders",)),
     KeyAction("at_login", ("i",), ("reminders",)),
     KeyAction("other_list", ("tab",), ("reminders",)),
-    KeyAction("back", ("escape",), ("reminders",)),
+    KeyAction("back", ("escape",), ("review", "practice", "year", "reminders")),
     KeyAction("keys", ("question_mark",), ("everywhere",)),
     KeyAction("palette", ("ctrl+p",), ("everywhere",)),
     KeyAction("quit", ("ctrl+q",), ("everywhere",)),

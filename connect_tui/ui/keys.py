@@ -9,7 +9,7 @@ from textual.keys import format_key, key_to_character
 from textual.widget import Widget
 
 from connect_tui.config.keys import KEY_ACTIONS, KeyContext
-from connect_tui.ui import texts
+from connect_tui.ui import key_texts
 
 _ARROWS = {"left": "←", "right": "→", "up": "↑", "down": "↓"}
 
@@ -20,9 +20,9 @@ def bindings(context: KeyContext) -> list[Binding]:
         Binding(
             ",".join(action.keys),
             "quit" if action.id == "quit" else f"do('{action.id}')",
-            texts.KEY_LABELS[action.id],
+            key_texts.LABELS[action.id],
             id=action.id,
-            tooltip=texts.KEY_HELP[action.id],
+            tooltip=key_texts.HELP[action.id],
             show=False,
             priority=action.id == "quit",
         )

@@ -10,7 +10,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from connect_tui.config.keys import KEY_ACTIONS
-from connect_tui.ui import texts
+from connect_tui.ui import key_texts, texts
 from connect_tui.ui.content import shown
 from connect_tui.ui.widgets.day_lines import is_listed
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _ON_PRACTICE = ("check", "rest", "note", "with")
 _ON_REMINDER = ("switch", "times", "later", "not_today")
 _NEEDS_DESK = ("reminders", "test_popup", "at_login")
-_MOVES = ("cursor_down", "cursor_up", "first", "last", "palette", "back", "other_list")
 
 
 class _Command(NamedTuple):
@@ -38,16 +37,14 @@ class ConnectCommands(Provider):
 
     def _commands(self) -> Iterator[_Command]:
         yield from self._of_practices()
-        without = {*_MOVES, *_ON_PRACTICE, *_ON_REMINDER}
-        if self._connect.desk is None:
-            without.update(_NEEDS_DESK)
-        else:
+        without = () if self._connect.desk else _NEEDS_DESK
+        if self._connect.desk is not None:
             yield from self._of_reminders()
         for key_action in KEY_ACTIONS:
-            if key_action.id not in without:
+            if key_action.id in key_texts.IN_PALETTE and key_action.id not in without:
                 yield _Command(
-                    texts.PALETTE_ACTIONS[key_action.id],
-                    texts.KEY_HELP[key_action.id],
+                    key_texts.IN_PALETTE[key_action.id],
+                    key_texts.HELP[key_action.id],
                     partial(self._connect.do_where_it_belongs, key_action.id),
                 )
 
@@ -62,8 +59,8 @@ class ConnectCommands(Provider):
             )
             for action in _ON_PRACTICE:
                 yield _Command(
-                    f"{texts.KEY_LABELS[action].capitalize()}: {name}",
-                    texts.KEY_HELP[action],
+                    f"{key_texts.LABELS[action].capitalize()}: {name}",
+                    key_texts.HELP[action],
                     partial(self._on_practice, practice.id, action),
                 )
 
@@ -74,8 +71,8 @@ class ConnectCommands(Provider):
         for rule in workspace.loaded.catalogue.reminders:
             for action in _ON_REMINDER:
                 yield _Command(
-                    f"{texts.PALETTE_REMINDER} {texts.KEY_LABELS[action]}: {rule_about(rule, workspace)}",
-                    texts.KEY_HELP[action],
+                    f"{texts.PALETTE_REMINDER} {key_texts.LABELS[action]}: {rule_about(rule, workspace)}",
+                    key_texts.HELP[action],
                     partial(self._on_reminder, rule.id, action),
                 )
 

@@ -24,77 +24,7 @@ STATE_WORDS = {
     State.OFF: "not on the schedule",
 }
 
-KEY_LABELS = {
-    "check": "check",
-    "rest": "rest",
-    "note": "note",
-    "with": "with",
-    "undo": "undo",
-    "previous_day": "day back",
-    "next_day": "day on",
-    "today": "today",
-    "focus": "focus",
-    "cursor_down": "down",
-    "cursor_up": "up",
-    "first": "first",
-    "last": "last",
-    "reminders": "reminders",
-    "switch": "on/off",
-    "times": "time",
-    "later": "later",
-    "not_today": "not today",
-    "test_popup": "test",
-    "at_login": "at login",
-    "other_list": "list",
-    "back": "back",
-    "keys": "keys",
-    "palette": "everything",
-    "quit": "quit",
-}
-
-KEY_LABELS_DAY = "day"
-
-KEY_HELP = {
-    "check": "Check it off, or take the check back",
-    "rest": "Make it a rest day, or lift the rest",
-    "note": "Write a note about it",
-    "with": "Say whom it was with",
-    "undo": "Take back the last change",
-    "previous_day": "Go to the day before",
-    "next_day": "Go to the day after",
-    "today": "Show Today; there, come back to today",
-    "focus": "Choose a few practices to see first",
-    "cursor_down": "Move down the list",
-    "cursor_up": "Move up the list",
-    "first": "Move to its beginning",
-    "last": "Move to its end",
-    "reminders": "Show the reminders",
-    "switch": "Switch the reminder on or off",
-    "times": "Change when the reminder comes",
-    "later": "Have the reminder come a little later today",
-    "not_today": "Do not have the reminder today",
-    "test_popup": "Show a popup now, to see whether it comes",
-    "at_login": "Have reminders start at login, or no longer",
-    "other_list": "Move between the time line and the reminders",
-    "back": "Go back to Today",
-    "keys": "Show every key",
-    "palette": "Search for anything you can do",
-    "quit": "Leave; everything is kept already",
-}
-
 PALETTE_GO = "Go to"
-PALETTE_ACTIONS = {
-    "undo": "Undo the last change",
-    "previous_day": "Day before",
-    "next_day": "Day after",
-    "today": "Today",
-    "focus": "Focus on a few practices",
-    "reminders": "Reminders",
-    "test_popup": "Reminders: show a popup to test them",
-    "at_login": "Reminders: start at login, or no longer",
-    "keys": "Show every key",
-    "quit": "Quit Connect",
-}
 PALETTE_REMINDER = "Reminder"
 
 YESTERDAY = "Yesterday"
@@ -226,6 +156,11 @@ def folded(number: int, *, unfolded: bool) -> str:
     return f"{others}, shown below" if unfolded else f"{others}, folded"
 
 
+def week_of(day: date, today: date) -> str:
+    """Return a week as one says it, by its first day."""
+    return f"the week of {day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" * (day.year != today.year))
+
+
 def taken_back(change: ChangeInfo, names: dict[str, str], today: date) -> str:
     """Return what an undo took back."""
     what = ", ".join(shown(names.get(one, one)) for one in change.practices[:3])
@@ -241,6 +176,7 @@ def taken_back(change: ChangeInfo, names: dict[str, str], today: date) -> str:
         "note": f"{what}: the note{when} is as it was before",
         "people": f"{what}: the people{when} are as they were before",
         "focus": "The focus is as it was before",
+        "look-back": f"The look back on {week_of(change.day or today, today)} is as it was before",
         "import": "The import is taken back",
         "put-off": "The reminder comes as it would have",
     }.get(change.kind, "The last change is taken back")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OWN = """\
-settings: {theme: mine, keys: {rest: r}}
+settings: {theme: mine, keys: {rest: v}}
 practices: [{id: listen}, {id: care, schedule: {times: 2, per: week}}]"""
 YESTERDAY = 86_400_000_000_000
 

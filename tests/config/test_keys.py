@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import string
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.keys import Keys, _character_to_key
 
-from connect_tui.config.keys import KEY_ACTIONS, clashes, key_name, keymap, known_key_names
+from connect_tui.config.keys import KEY_ACTIONS, KeyContext, clashes, key_name, keymap, known_key_names
 
 
 @pytest.mark.parametrize(
@@ -84,9 +85,13 @@ def test_a_key_may_do_two_things_on_two_screens_but_not_on_one() -> None:
     assert {clash.second for clash in clashes(keymap({"reminders": ("u", "i")}))} == {"reminders", "at_login"}
 
 
-def test_what_moves_through_a_list_does_so_on_every_screen_that_has_one() -> None:
-    moving = [action for action in KEY_ACTIONS if len(action.contexts) > 1]
-    assert [action.id for action in moving] == ["undo", "cursor_down", "cursor_up", "first", "last"]
+def test_moving_and_taking_back_work_on_every_screen() -> None:
+    places = set(get_args(KeyContext)) - {"everywhere"}
+    moving = {"cursor_down", "cursor_up", "first", "last"}
+    assert {action.id for action in KEY_ACTIONS if places == set(action.contexts)} == {*moving, "undo"}
+
+
+def test_a_key_taken_on_several_screens_is_a_clash_on_each() -> None:
     found = clashes(keymap({"cursor_down": ("u", "z")}))
     assert [(clash.key, clash.first, clash.second) for clash in found] == [
         ("u", "undo", "cursor_down"),

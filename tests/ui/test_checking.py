@@ -6,7 +6,7 @@ import pytest
 
 from connect_tui.domain.progress import State
 from connect_tui.services import check_ins
-from connect_tui.ui import texts
+from connect_tui.ui import key_texts, texts
 from tests.ui.home import FIRST_IN_LIST, TODAY, YESTERDAY, opened
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ async def test_pointing_explains(home: Home) -> None:
         await sitting.point(30, 0)
         assert sitting.tooltip(30, 0) == "Sunday 22 November: 0 of 12 done"
         await sitting.point(3, 23)
-        assert sitting.tooltip(3, 23) == texts.KEY_HELP["check"]
+        assert sitting.tooltip(3, 23) == key_texts.HELP["check"]
 
 
 async def test_undo_takes_back_step_by_step_and_says_what(home: Home) -> None:

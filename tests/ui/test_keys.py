@@ -6,12 +6,13 @@ import pytest
 
 from connect_tui.config.keys import KEY_ACTIONS, KeyContext
 from connect_tui.domain.progress import State
-from connect_tui.ui import texts
+from connect_tui.ui import key_texts, texts
 from connect_tui.ui.keys import bindings
-from connect_tui.ui.screens.focus import FocusList
+from connect_tui.ui.places import PLACES
 from connect_tui.ui.screens.key_list import KeyList
 from connect_tui.ui.screens.note import NoteArea
-from connect_tui.ui.screens.people import NameInput
+from connect_tui.ui.widgets.focus_list import FocusList
+from connect_tui.ui.widgets.people_field import PeopleField
 from tests.ui.home import FIRST_IN_LIST, YESTERDAY, opened
 
 if TYPE_CHECKING:
@@ -22,17 +23,18 @@ if TYPE_CHECKING:
 FIRST = FIRST_IN_LIST[0]
 
 
-@pytest.mark.parametrize(("place", "elsewhere"), [("today", "reminders"), ("reminders", "today")])
-async def test_the_list_shows_every_key_of_the_screen_one_is_on(
-    home: Home, place: KeyContext, elsewhere: KeyContext
-) -> None:
-    async with opened(home, (120, 60), with_desk=True) as sitting:
+@pytest.mark.parametrize("place", PLACES)
+async def test_the_list_shows_every_key_of_the_screen_one_is_on(home: Home, place: KeyContext) -> None:
+    async with opened(home, (120, 90), with_desk=True) as sitting:
         sitting.app.show_place(place, again=False)
         await sitting.press("?")
-        for action in KEY_ACTIONS:
-            is_here = bool({place, "everywhere"} & set(action.contexts))
-            assert (texts.KEY_HELP[action.id] in sitting.text()) is is_here
-            assert is_here or elsewhere in action.contexts
+        here = {
+            key_texts.HELP[action.id]
+            for action in KEY_ACTIONS
+            if {place, "everywhere"} & set(action.contexts)
+        }
+        for words in key_texts.HELP.values():
+            assert (words in sitting.text()) is (words in here)
         for title in (texts.KEYS_HERE, texts.KEYS_MOVING, texts.KEYS_EVERYWHERE):
             assert title in sitting.text()
 
@@ -41,12 +43,12 @@ async def test_the_list_filters_by_word_and_by_key(home: Home) -> None:
     async with opened(home) as sitting:
         await sitting.press("?")
         await sitting.paste("take back the LAST")
-        await sitting.until(lambda: texts.KEY_HELP["note"] not in sitting.text())
-        assert texts.KEY_HELP["undo"] in sitting.text()
+        await sitting.until(lambda: key_texts.HELP["note"] not in sitting.text())
+        assert key_texts.HELP["undo"] in sitting.text()
         await sitting.press("ctrl+u")
         await sitting.paste("ctrl")
-        await sitting.until_shown(texts.KEY_HELP["quit"])
-        assert texts.KEY_HELP["undo"] not in sitting.text()
+        await sitting.until_shown(key_texts.HELP["quit"])
+        assert key_texts.HELP["undo"] not in sitting.text()
         await sitting.press("ctrl+u", "[", "/")
         await sitting.until_shown(texts.KEYS_NONE)
 
@@ -54,11 +56,11 @@ async def test_the_list_filters_by_word_and_by_key(home: Home) -> None:
 async def test_the_end_of_the_list_is_reached_on_a_small_terminal(home: Home) -> None:
     async with opened(home, (60, 20)) as sitting:
         await sitting.press("?")
-        assert texts.KEY_HELP["quit"] not in sitting.text()
+        assert key_texts.HELP["quit"] not in sitting.text()
         await sitting.press("pagedown", "pagedown", "down")
-        assert texts.KEY_HELP["quit"] in sitting.text()
+        assert key_texts.HELP["quit"] in sitting.text()
         await sitting.press("pageup", "pageup", "up")
-        assert texts.KEY_HELP["check"] in sitting.text()
+        assert key_texts.HELP["check"] in sitting.text()
 
 
 @pytest.mark.parametrize("key", ["escape", "enter"])
@@ -119,7 +121,7 @@ async def test_an_action_may_have_no_key(home: Home) -> None:
         assert sitting.is_on_today
         assert home.row(FIRST).state is State.DONE
         await sitting.press("?")
-        assert texts.KEY_HELP["undo"] in sitting.text()
+        assert key_texts.HELP["undo"] in sitting.text()
 
 
 async def test_the_remapped_key_to_leave_leaves(home: Home) -> None:
@@ -161,7 +163,7 @@ async def test_ctrl_c_leaves_nothing_undone_and_stays(home: Home) -> None:
         *(bindings(context) for context in get_args(KeyContext)),
         FocusList.BINDINGS,
         NoteArea.BINDINGS,
-        NameInput.BINDINGS,
+        PeopleField.BINDINGS,
         KeyList.BINDINGS,
     ],
 )

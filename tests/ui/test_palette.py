@@ -6,7 +6,7 @@ import pytest
 from textual.command import CommandPalette
 
 from connect_tui.domain.progress import State
-from connect_tui.ui import texts
+from connect_tui.ui import key_texts, texts
 from connect_tui.ui.palette import ConnectCommands
 from tests.ui.home import FIRST_IN_LIST, YESTERDAY, opened
 from tests.ui.hostile import as_yaml
@@ -31,7 +31,7 @@ async def test_it_reaches_every_practice_and_every_action(home: Home) -> None:
             assert {
                 f"{verb}: {practice.name}" for verb in ("Go to", "Check", "Rest", "Note", "With")
             } <= titles
-        for title in texts.PALETTE_ACTIONS.values():
+        for title in key_texts.IN_PALETTE.values():
             assert title in {str(hit.text) for hit in await _found(sitting, title)}
 
 

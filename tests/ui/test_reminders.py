@@ -9,7 +9,7 @@ import pytest
 
 from connect_tui.domain.errors import ConnectError
 from connect_tui.domain.showings import Answer
-from connect_tui.ui import reminder_texts, texts
+from connect_tui.ui import key_texts, reminder_texts
 from tests.ui.home import NOW, ZONE, opened
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ async def test_what_is_under_the_pointer_is_explained(sitting: Sitting) -> None:
         (20, sitting.line("20:30 This evening")): "20:30 This evening",
         (14, 0): reminder_texts.GO_BACK,
         (60, 1): reminder_texts.CLICK_FOR_LOGIN,
-        (40, 23): texts.KEY_HELP["not_today"],
+        (40, 23): key_texts.HELP["not_today"],
     }
     for (x, y), words in told.items():
         await sitting.point(x, y)

@@ -13,15 +13,27 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from connect_tui.config.keys import KEY_ACTIONS, KeyAction, KeyContext, keymap
-from connect_tui.ui import texts
+from connect_tui.ui import key_texts, texts
 from connect_tui.ui.content import fit
 from connect_tui.ui.keys import shown_keys
 from connect_tui.ui.screens.dialog import Dialog
 from connect_tui.ui.widgets.fields import LineField
 
 _MOVING = (
-    *("previous_day", "next_day", "today", "reminders", "back"),
-    *("cursor_down", "cursor_up", "first", "last", "other_list"),
+    *("previous_day", "next_day", "week_back", "week_forth", "today", "review", "reminders", "back"),
+    *("period_back", "period_forth", "earlier", "later_on", "shorter", "longer", "jump", "year"),
+    *(
+        "cursor_down",
+        "cursor_up",
+        "first",
+        "last",
+        "other_list",
+        "next_chart",
+        "previous_chart",
+        "chart_down",
+        "chart_up",
+    ),
+    *("previous_practice", "next_practice"),
 )
 _KEY_WIDTH = 12
 
@@ -37,7 +49,7 @@ class KeyList(Dialog[None]):
     ]
     DEFAULT_CSS = """
     KeyList Input, KeyList Input:focus { border: none; background: $panel; height: 1; padding: 0 1; }
-    KeyList VerticalScroll { height: auto; max-height: 45vh; margin-top: 1; scrollbar-size-vertical: 1; }
+    KeyList VerticalScroll { height: auto; max-height: 50vh; margin-top: 1; scrollbar-size-vertical: 1; }
     """
 
     def __init__(self, chosen: Mapping[str, tuple[str, ...]], place: KeyContext) -> None:
@@ -85,7 +97,7 @@ class KeyList(Dialog[None]):
 
     def _line(self, action: KeyAction, wanted: str) -> Content | None:
         keys = shown_keys(self._keys[action.id])
-        words = texts.KEY_HELP[action.id]
+        words = key_texts.HELP[action.id]
         if wanted and wanted not in f"{keys} {words}".casefold():
             return None
         return Content.assemble((fit(keys, _KEY_WIDTH), "bold $connect-key"), words)

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from connect_tui.config.keys import KeyContext, keymap
 from connect_tui.services.workspace import Workspace
-from connect_tui.ui import reminder_texts, texts
+from connect_tui.ui import key_texts, reminder_texts
 from connect_tui.ui.content import shown
 from connect_tui.ui.health import health_parts
 from connect_tui.ui.keys import bindings, shown_keys
@@ -50,7 +50,7 @@ ROOM_FOR_KEYS = 60
 FAR = 100_000
 
 _ACTIONS = ("switch", "times", "later", "not_today", "today", "test_popup", "at_login", "other_list", "keys")
-KEY_BAR = tuple(KeyEntry((action,), texts.KEY_LABELS[action]) for action in _ACTIONS)
+KEY_BAR = tuple(KeyEntry((action,), key_texts.LABELS[action]) for action in _ACTIONS)
 
 
 class RemindersScreen(PlaceScreen):

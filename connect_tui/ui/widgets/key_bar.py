@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from connect_tui.ui import texts
+from connect_tui.ui import key_texts
 from connect_tui.ui.keys import shown_keys
 
 _GAP = 3
@@ -123,4 +123,4 @@ class KeyBar(Widget):
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Explain the entry under the pointer."""
         action = self._action_at(event.x)
-        self.tooltip = texts.KEY_HELP[action] if action else None
+        self.tooltip = key_texts.HELP[action] if action else None
