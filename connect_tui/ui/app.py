@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -15,11 +14,13 @@ from connect_tui.config.keys import KEY_ACTIONS, KeyContext, keymap
 from connect_tui.domain.errors import ConnectError
 from connect_tui.domain.text import shortened
 from connect_tui.services.workspace import Workspace
+from connect_tui.ui.background import Background
 from connect_tui.ui.content import literal
 from connect_tui.ui.following import FOLLOW_SECONDS, Following
 from connect_tui.ui.keys import as_keymap, bindings, is_written_into
 from connect_tui.ui.places import PLACES
 from connect_tui.ui.screens.place import PlaceScreen
+from connect_tui.ui.style import STYLE
 from connect_tui.ui.themes import DARK, THEMES, own_variables
 
 if TYPE_CHECKING:
@@ -57,19 +58,7 @@ class ConnectApp(App[None], inherit_bindings=False):
         *bindings("everywhere"),
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
-    CSS = """
-    Toast { width: auto; max-width: 76; padding: 0 1; background: $panel; }
-    ToastRack { margin-bottom: 2; }
-    DrawnList, VerticalScroll, OptionList, TextArea {
-        scrollbar-background: $surface;
-        scrollbar-background-hover: $surface;
-        scrollbar-background-active: $surface;
-        scrollbar-color: $connect-quiet 50%;
-        scrollbar-color-hover: $connect-quiet;
-        scrollbar-color-active: $connect-key;
-    }
-    Tooltip { background: $panel; color: $foreground; }
-    """
+    CSS = STYLE
 
     def __init__(
         self,
@@ -91,7 +80,7 @@ class ConnectApp(App[None], inherit_bindings=False):
         self.set_keymap(as_keymap(workspace.settings.keys))
         self._following = Following(self, keep_theme)
         self._eye: Timer | None = None
-        self._serving: asyncio.Task[None] | None = None
+        self._background = Background(self)
         self._places: dict[KeyContext, PlaceScreen] = {}
         self._make_place("today")
 
@@ -119,17 +108,13 @@ class ConnectApp(App[None], inherit_bindings=False):
         self.theme_changed_signal.subscribe(self, self._following.keep_chosen_theme)
         self._eye = self.set_interval(FOLLOW_SECONDS, self._following.look)
         self.call_later(self._following.say_what_was_found)
-        self.call_later(lambda: self.attempt(lambda: self.workspace.book.save(self.workspace.today())))
-        if self.desk is not None:
-            self._serving = asyncio.create_task(self.desk.serve(self.show_reminder))
+        self.call_later(self._background.begin)
 
     async def on_unmount(self) -> None:
-        """Have the reminders come to an end: popups are taken back, since nobody would hear their buttons."""
+        """Have everything come to an end that goes on beside the screens."""
         if self._eye is not None:
             self._eye.stop()
-        if self._serving is not None:
-            self._serving.cancel()
-            await asyncio.wait([self._serving])
+        await self._background.end()
 
     def tell(self, message: str, hint: str = "", *, severity: SeverityLevel, timeout: float) -> None:
         """Show a message that may hold names of files, or a person's words."""
@@ -208,6 +193,10 @@ class ConnectApp(App[None], inherit_bindings=False):
         place = self._places[name] = PLACES[name](self.workspace)
         self.install_screen(place, name)
         return place
+
+    def place_called(self, name: KeyContext) -> PlaceScreen:
+        """Return one of the screens, to be told what to show before one goes there."""
+        return self._places.get(name) or self._make_place(name)
 
     def show_place(self, name: KeyContext, *, again: bool = True) -> None:
         """Go to one of the screens; where it is shown already and asked for ``again``, it comes home.

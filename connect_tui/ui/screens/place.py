@@ -44,6 +44,8 @@ class PlaceScreen(Screen[None]):
         self.workspace = workspace
         self.today = workspace.today()
         self.key_bar = KeyBar(dict(keymap(workspace.settings.keys)), keys)
+        self.unfinished: Callable[[], object] | None = None
+        """Keeps what a dialog over this screen still holds, while there is one that would lose it."""
 
     def compose(self) -> ComposeResult:
         """Lay out the place; a widget that says so takes its room where there is too little."""
@@ -77,6 +79,8 @@ class PlaceScreen(Screen[None]):
 
     def keep_unfinished(self) -> None:
         """Keep what is still being written, since the app is being ended from outside."""
+        if self.unfinished is not None:
+            self.app.attempt(self.unfinished)
 
     def fit_to_size(self) -> None:
         """Fit the terminal as it is now."""

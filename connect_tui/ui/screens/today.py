@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,13 +13,13 @@ from textual.widget import Widget
 
 from connect_tui.config.keys import KeyContext
 from connect_tui.domain.days import EARLIEST_DAY, ONE_DAY
-from connect_tui.domain.progress import State
 from connect_tui.services import check_ins
 from connect_tui.services.days import day_view, practice_detail, with_practice_read_again
-from connect_tui.services.views import DayView, PracticeOnDay
+from connect_tui.services.views import DayView
 from connect_tui.services.workspace import Workspace
-from connect_tui.ui import texts
+from connect_tui.ui import key_texts, texts
 from connect_tui.ui.keys import bindings
+from connect_tui.ui.screens.deeds import Chosen, Deeds
 from connect_tui.ui.screens.place import PlaceScreen
 from connect_tui.ui.widgets.day_header import DayHeader
 from connect_tui.ui.widgets.key_bar import KeyEntry
@@ -28,15 +28,14 @@ from connect_tui.ui.widgets.practice_panel import NOTES, WEEKS, PanelView, Pract
 
 if TYPE_CHECKING:
     from connect_tui.domain.practices import Practice
-    from connect_tui.services.check_ins import Outcome
 
 ROOM_BESIDE = (104, 20)
 """Columns and lines from which the panel stands beside the list."""
 
 KEY_BAR = (
-    *(KeyEntry((action,), texts.KEY_LABELS[action]) for action in ("check", "rest", "note", "with", "undo")),
-    KeyEntry(("previous_day", "next_day"), texts.KEY_LABELS_DAY),
-    *(KeyEntry((action,), texts.KEY_LABELS[action]) for action in ("focus", "today", "reminders", "keys")),
+    *(KeyEntry((action,), key_texts.LABELS[action]) for action in ("check", "rest", "note", "with", "undo")),
+    KeyEntry(("previous_day", "next_day"), key_texts.LABEL_DAY),
+    *(KeyEntry((action,), key_texts.LABELS[action]) for action in ("focus", "today", "reminders", "keys")),
 )
 
 
@@ -55,7 +54,7 @@ class TodayScreen(PlaceScreen):
         super().__init__(workspace, KEY_BAR)
         self.day = self.today
         self.unfolded = False
-        self._keep_unfinished: Callable[[], object] | None = None
+        self._deeds = Deeds(self, self._chosen, self._turned)
         self.view: DayView = day_view(workspace, self.day)
         self._header = DayHeader()
         self._list = PracticeList(workspace.loaded.catalogue.pillars)
@@ -148,10 +147,8 @@ class TodayScreen(PlaceScreen):
     def actions(self) -> dict[str, Callable[[], object]]:
         """Return what the keys of this screen do, by action."""
         return {
+            **self._deeds.actions(),
             "check": self._check,
-            "rest": self._rest,
-            "note": self._note,
-            "with": self._with,
             "undo": self.undo,
             "focus": self._focus,
             "previous_day": lambda: self._move_day(-1),
@@ -176,76 +173,23 @@ class TodayScreen(PlaceScreen):
         earliest, latest = EARLIEST_DAY, self.today + ONE_DAY * check_ins.FURTHEST_REST_DAYS
         self.go_to_day(max(earliest, min(latest, self.day + ONE_DAY * by)))
 
-    def _change(self, change: Callable[[PracticeOnDay], Outcome]) -> None:
+    def _chosen(self) -> Chosen | None:
         row = self._list.row
-        if row is not None:
-            change(row)
-            self.view = with_practice_read_again(self.workspace, self.view, row.practice)
-            self.show_view()
+        return None if row is None else Chosen(row, self.day)
+
+    def _turned(self, practice: Practice) -> None:
+        self.view = with_practice_read_again(self.workspace, self.view, practice)
+        self.show_view()
 
     def _check(self) -> None:
         if self._list.cursor == FOLD:
             self._toggle_fold()
         else:
-            self._turn(State.DONE, check_ins.done)
-
-    def _rest(self) -> None:
-        self._turn(State.REST, check_ins.rest)
-
-    def _turn(self, state: State, into: Callable[[Workspace, list[Practice], date], Outcome]) -> None:
-        """Give the day a state, or take it back: by what is seen, whatever others have done meanwhile."""
-        self._change(
-            lambda row: (check_ins.clear if row.state is state else into)(
-                self.workspace, [row.practice], self.day
-            )
-        )
+            self._deeds.check()
 
     def keep_unfinished(self) -> None:
         """Keep a note that is still being written, since the app is being ended from outside."""
-        if self._keep_unfinished is not None:
-            self.app.attempt(self._keep_unfinished)
-
-    def _note(self) -> None:
-        if (row := self._list.row) is not None:
-            self._write_note(row, self.day, row.note or "")
-
-    def _write_note(self, row: PracticeOnDay, day: date, text: str) -> None:
-        """Have a note written on, from ``text``; what cannot be kept comes back to be kept later."""
-        from connect_tui.ui.screens.note import NoteDialog
-
-        def keep(written: str | None) -> None:
-            self._keep_unfinished = None
-            if written is None:
-                return
-            if self.app.attempt(lambda: check_ins.set_note(self.workspace, row.practice, day, written)):
-                self.app.attempt(self.reload)
-            else:
-                self._write_note(row, day, written)
-
-        dialog = NoteDialog(row.practice.name, day, self.today, row.note or "", text)
-        self._keep_unfinished = lambda: check_ins.set_note(self.workspace, row.practice, day, dialog.written)
-        self.app.push_screen(dialog, keep)
-
-    def _with(self) -> None:
-        if (row := self._list.row) is not None:
-            self._name_people(row, self.day, row.people, check_ins.known_names(self.workspace))
-
-    def _name_people(
-        self, row: PracticeOnDay, day: date, chosen: Sequence[str], known: Sequence[str]
-    ) -> None:
-        """Have people named, beginning with those chosen; what cannot be kept comes back to be kept later."""
-        from connect_tui.ui.screens.people import PeopleDialog
-
-        def keep(names: tuple[str, ...] | None) -> None:
-            if names is None:
-                return
-            if self.app.attempt(lambda: check_ins.set_people(self.workspace, row.practice, day, names)):
-                self.app.attempt(self.reload)
-            else:
-                self._name_people(row, day, names, known)
-
-        dialog = PeopleDialog(row.practice.name, day, self.today, kept=row.people, chosen=chosen, known=known)
-        self.app.push_screen(dialog, keep)
+        self._deeds.keep_unfinished()
 
     def _focus(self) -> None:
         from connect_tui.ui.screens.focus import FocusDialog

@@ -1,0 +1,46 @@
+"""What goes on beside the screens: reminders, and making the past ready to be looked back on."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from connect_tui.ui.app import ConnectApp
+
+PAUSE_SECONDS = 0.005
+"""How long keys and clicks have the processor to themselves between two steps of making ready."""
+
+
+class Background:
+    """Tasks that begin once the first frame is there, and end with the app."""
+
+    def __init__(self, app: ConnectApp) -> None:
+        self._app = app
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def begin(self) -> None:
+        """Begin with all of it."""
+        self._tasks.append(asyncio.create_task(self._make_ready()))
+        if self._app.desk is not None:
+            self._tasks.append(asyncio.create_task(self._app.desk.serve(self._app.show_reminder)))
+
+    async def end(self) -> None:
+        """Have it come to an end: popups are taken back, since nobody would hear their buttons."""
+        for task in self._tasks:
+            task.cancel()
+        if self._tasks:
+            await asyncio.wait(self._tasks)
+
+    async def _make_ready(self) -> None:
+        """Keep what makes the next start quick, then read the past, in steps too small to be noticed.
+
+        Trouble with the records is told once; what is missing then is read when it is asked for.
+        """
+        app = self._app
+        book, today = app.workspace.book, app.workspace.today()
+        app.attempt(lambda: book.save(today), tell_once=True)
+        steps, last = book.prepare(today), object()
+        step: list[object] = [None]
+        while app.attempt(lambda: step.append(next(steps, last)), tell_once=True) and step.pop() is not last:
+            await asyncio.sleep(PAUSE_SECONDS)

@@ -1,0 +1,17 @@
+"""The style of what every screen shares: scrollbars, tooltips and toasts."""
+
+from __future__ import annotations
+
+STYLE = """
+Toast { width: auto; max-width: 76; padding: 0 1; background: $panel; }
+ToastRack { margin-bottom: 2; }
+DrawnList, VerticalScroll, OptionList, TextArea {
+    scrollbar-background: $surface;
+    scrollbar-background-hover: $surface;
+    scrollbar-background-active: $surface;
+    scrollbar-color: $connect-quiet 50%;
+    scrollbar-color-hover: $connect-quiet;
+    scrollbar-color-active: $connect-key;
+}
+Tooltip { background: $panel; color: $foreground; }
+"""
