@@ -53,6 +53,20 @@ async def test_a_few_in_focus(lived_in: Home) -> None:
         _compare("focus-80x24", sitting.lines())
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 20)])
+async def test_a_month_looked_back_on(lived_in: Home, size: tuple[int, int]) -> None:
+    async with opened(lived_in, size) as sitting:
+        await sitting.press("r", "j", "j")
+        await sitting.until(lambda: size != (120, 40) or "■" in sitting.text())
+        _compare(f"review-{size[0]}x{size[1]}", sitting.lines())
+
+
+async def test_a_year_looked_back_on_by_strength(lived_in: Home) -> None:
+    async with opened(lived_in) as sitting:
+        await sitting.press("r", "plus", "plus", "s", "s")
+        _compare("review-year-80x24", sitting.lines())
+
+
 def _compare(name: str, lines: list[str]) -> None:
     picture = PICTURES / f"{name}.txt"
     seen = "\n".join(line.rstrip() for line in lines) + "\n"
