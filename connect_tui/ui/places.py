@@ -17,6 +17,24 @@ def _today(workspace: Workspace) -> PlaceScreen:
     return TodayScreen(workspace)
 
 
+def _review(workspace: Workspace) -> PlaceScreen:
+    from connect_tui.ui.screens.review import ReviewScreen
+
+    return ReviewScreen(workspace)
+
+
+def _practice(workspace: Workspace) -> PlaceScreen:
+    from connect_tui.ui.screens.practice import PracticeScreen
+
+    return PracticeScreen(workspace)
+
+
+def _year(workspace: Workspace) -> PlaceScreen:
+    from connect_tui.ui.screens.year import YearScreen
+
+    return YearScreen(workspace)
+
+
 def _reminders(workspace: Workspace) -> PlaceScreen:
     from connect_tui.ui.screens.reminders import RemindersScreen
 
@@ -25,6 +43,9 @@ def _reminders(workspace: Workspace) -> PlaceScreen:
 
 PLACES: Mapping[KeyContext, Callable[[Workspace], PlaceScreen]] = {
     "today": _today,
+    "review": _review,
+    "practice": _practice,
+    "year": _year,
     "reminders": _reminders,
 }
-"""How each is made, by the action that leads there; another screen joins here."""
+"""How each is made, by its name, which is also the action of the key that leads there if there is one."""
