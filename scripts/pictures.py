@@ -29,6 +29,8 @@ PICTURES = (
     ("today-120x40", (120, 40), "connect-dark", ()),
     ("today-light-80x24", (80, 24), "connect-light", ()),
     ("focus-80x24", (80, 24), "connect-dark", ("f", "j", "j", "space", "j", "j", "space", "enter")),
+    ("review-120x40", (120, 40), "connect-dark", ("r",)),
+    ("practice-120x40", (120, 40), "connect-dark", ("r", "j", "j", "enter")),
     ("reminders-120x40", (120, 40), "connect-dark", ("m",)),
 )
 
