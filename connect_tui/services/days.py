@@ -20,10 +20,11 @@ def day_view(workspace: Workspace, day: date | None = None) -> DayView:
     day = day or today
     records = {one.practice: one for one in workspace.store.check_ins(day, day)}
     names = _names(workspace, records.values())
-    rows = tuple(
-        _practice_on_day(workspace, practice, day, today, records.get(practice.id), names)
-        for practice in workspace.practices
-    )
+    with workspace.book.steady():
+        rows = tuple(
+            _practice_on_day(workspace, practice, day, today, records.get(practice.id), names)
+            for practice in workspace.practices
+        )
     return DayView(day, today, rows, _known_focus(workspace))
 
 

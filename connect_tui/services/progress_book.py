@@ -60,9 +60,12 @@ class ProgressBook:
         self._worth_saving = False
         self._ledger: Ledger | None = None
         self._held: dict[str, Mapping[str, Mapping[date, Mark]]] | None = None
+        self.version = 0
+        """A number that is another one once schedules or check-ins have changed, as far as is noticed."""
 
     def plan(self, practices: Iterable[Practice], week_starts_on: int) -> None:
         """Take over the schedules as they are now; what was computed by others is forgotten."""
+        self.version += 1
         self._week_starts_on = week_starts_on
         self._practices = {one.id: one for one in practices}
         schedules = {
@@ -77,6 +80,7 @@ class ProgressBook:
 
     def forget_since(self, month: str) -> None:
         """Forget what was computed from ``month`` or a later one, since its records have changed."""
+        self.version += 1
         self._known_months = None
         self._computed_from = {one: text for one, text in self._computed_from.items() if one < month}
         for checkpoints in self._checkpoints.values():

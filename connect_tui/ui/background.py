@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
 
 PAUSE_SECONDS = 0.005
 """How long keys and clicks have the processor to themselves between two steps of making ready."""
+
+SHOWN_NEXT = ("connect_tui.ui.screens.review", "connect_tui.ui.screens.practice")
+"""What a person is most likely to go to next, ready so that the first time is as quick as any."""
 
 
 class Background:
@@ -44,3 +48,6 @@ class Background:
         step: list[object] = [None]
         while app.attempt(lambda: step.append(next(steps, last)), tell_once=True) and step.pop() is not last:
             await asyncio.sleep(PAUSE_SECONDS)
+        for module in SHOWN_NEXT:
+            await asyncio.sleep(PAUSE_SECONDS)
+            import_module(module)

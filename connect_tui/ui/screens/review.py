@@ -63,6 +63,7 @@ class ReviewScreen(PlaceScreen):
         self._fitted = Size(0, 0)
         self._panel_lines = 0
         self._with_year = False
+        self._as_of: tuple[object, ...] = ()
         self._list = ReviewList()
         self._header = PeriodHeader(self._list.style_of)
         self._panel = ReviewPanel(self._list.style_of)
@@ -102,8 +103,18 @@ class ReviewScreen(PlaceScreen):
         if self.day == self.today:
             self.day = today
         self.today = today
+        self._as_of = self._now()
         self.view = overview(self.workspace, self.period, cells=self._days_to_read())
         self.show_view()
+
+    def come_back(self) -> None:
+        """Show what was shown, or read it again where anything has changed meanwhile."""
+        if self._as_of != self._now():
+            super().come_back()
+
+    def _now(self) -> tuple[object, ...]:
+        """Return what is another thing once what is shown may no longer be right."""
+        return self.workspace.book.version, self.workspace.today(), self.app.size
 
     @property
     def period(self) -> Period:
