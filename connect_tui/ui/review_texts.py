@@ -58,7 +58,7 @@ NO_SHORTER = "A week is the shortest."
 
 JUMP_TITLE = "Go to a date"
 JUMP_PLACEHOLDER = "a date"
-JUMP_INTRO = "As in 2026-11-22, yesterday, monday, or -3 for three days ago."
+JUMP_INTRO = "As in 2026-11-22, 2025-03, 2025, yesterday, monday, or -3 for three days ago."
 JUMP_HINT = "enter goes there   esc leaves"
 JUMP_OUT_OF_REACH = "{day} lies further away than Connect looks."
 JUMP_REACH = "It looks from {first} to {last}."

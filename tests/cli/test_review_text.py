@@ -53,7 +53,7 @@ def test_a_few_weeks_are_rows_of_a_calendar(lived: Connect) -> None:
         "",
         "11 days kept, 1 missed, 1 rested · 92 % rest aside",
         "9 days in a row, to go on by 23 November 2026 · longest 9 days · strength 44 %",
-        "Never needed to come back after a pause.",
+        "Coming back after a pause always counts.",
         "",
     ]
     assert "  9 days  ████████████████████  13 to 22 November 2026" in lines

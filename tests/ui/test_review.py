@@ -144,6 +144,14 @@ async def test_a_date_can_be_jumped_to(kept: Home) -> None:
         await sitting.paste("yesterday")
         await sitting.press("enter")
         assert review_of(sitting).day == YESTERDAY
+        await sitting.press("d")
+        await sitting.paste("2024-02")
+        await sitting.press("enter")
+        assert "‹ February 2024 ›" in sitting.lines()[0]
+        await sitting.press("d")
+        await sitting.paste("2025")
+        await sitting.press("enter")
+        assert "‹ January 2025 ›" in sitting.lines()[0]
 
 
 @pytest.mark.parametrize(

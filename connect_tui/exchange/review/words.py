@@ -64,7 +64,7 @@ def change(now: float | None, before: float | None, unit: PeriodUnit) -> str:
 def comebacks(number: int) -> str:
     """Return how often a practice was taken up again after a pause."""
     if number == 0:
-        return "never needed to come back after a pause"
+        return "coming back after a pause always counts"
     times = {1: "once", 2: "twice"}.get(number, f"{number} times")
     return f"taken up again {times} after a pause"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from textual import on
@@ -66,7 +67,7 @@ class JumpDialog(Dialog[date]):
 
     def _day_meant(self, text: str) -> date:
         """Return the day; raises WrongUse where none can be told, or where it is out of reach."""
-        day = parse_day(text, self._today)
+        day = _first_of(text) or parse_day(text, self._today)
         latest = self._today + ONE_DAY * FURTHEST_REST_DAYS
         if not EARLIEST_DAY <= day <= latest:
             raise WrongUse(
@@ -74,3 +75,9 @@ class JumpDialog(Dialog[date]):
                 hint=review_texts.JUMP_REACH.format(first=EARLIEST_DAY, last=latest),
             )
         return day
+
+
+def _first_of(text: str) -> date | None:
+    """Return the first day of a year or month, as in ``2025`` or ``2025-03``; None for anything else."""
+    found = re.fullmatch(r"\s*([0-9]{4})(?:-(0[1-9]|1[0-2]))?\s*", text)
+    return date(int(found[1]), int(found[2] or 1), 1) if found and int(found[1]) else None
