@@ -43,22 +43,34 @@ def write_whole(path: Path, lines: Iterable[str]) -> None:
     is. Raises FileFailedError; what was there before then is untouched.
     """
     try:
-        target = path.resolve()
-        if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-            with target.open("w", encoding="utf-8", newline="") as file:
+        if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+            with path.open("w", encoding="utf-8", newline="") as file:
                 file.writelines(lines)
             return
+        target = resolved(path)
+        if not target.parent.exists():
+            raise FileFailedError(
+                f"{_shown(path)} could not be written: there is no folder {_shown(path.parent)}.",
+                hint="Make it first, or choose another place.",
+            )
         _replace(target, lines)
-    except FileNotFoundError as error:
-        raise FileFailedError(
-            f"{_shown(path)} could not be written: there is no folder {_shown(path.parent)}.",
-            hint="Make it first, or choose another place.",
-        ) from error
     except (OSError, ValueError) as error:
-        raise FileFailedError(
-            f"{_shown(path)} could not be written ({_reason(error)}).",
-            hint="Check the folder and the room on the disk, or choose another place.",
-        ) from error
+        raise _not_written(path, _reason(error)) from error
+
+
+def resolved(path: Path) -> Path:
+    """Return where a path leads. Raises FileFailedError where it leads in a circle."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError) as error:
+        raise _not_written(path, "its links lead in a circle") from error
+
+
+def _not_written(path: Path, reason: str) -> FileFailedError:
+    return FileFailedError(
+        f"{_shown(path)} could not be written ({reason}).",
+        hint="Check the folder and the room on the disk, or choose another place.",
+    )
 
 
 def _replace(target: Path, lines: Iterable[str]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from connect_tui.domain.errors import WrongUse
 from connect_tui.domain.records import ChangeInfo
 from connect_tui.exchange import connect_json
-from connect_tui.exchange.files import LARGEST_FILE, read_bounded, write_whole
+from connect_tui.exchange.files import LARGEST_FILE, read_bounded, resolved, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,7 +34,7 @@ def write_out(workspace: Workspace, path: Path, lines: Iterable[str]) -> None:
 
     Raises WrongUse for a place among Connect's own files, and FileFailedError where it cannot be written.
     """
-    target, data = path.resolve(), workspace.paths.data.resolve()
+    target, data = resolved(path), workspace.paths.data.resolve()
     if target.is_relative_to(data) or target == workspace.paths.habits_file.resolve():
         raise WrongUse(
             "That place is among Connect's own files.", hint="Choose one outside of Connect's folders."

@@ -132,6 +132,13 @@ class ProgressBook:
         kept_from = self._read_before(base)
         self._worth_saving = not keep_progress(self._cache_file, base, kept_from, self._schedules, progress)
 
+    def keep(self, today: date) -> None:
+        """Have the next look back be as quick as it can be, where this one had to read far."""
+        if self._worth_saving:
+            self.save(today)
+            for _ in self.prepare(today):
+                pass
+
     def prepare(self, today: date) -> Iterator[None]:
         """Make looking back over many years quick: read what the ledger lacks, in small steps, and keep it.
 

@@ -35,6 +35,7 @@ def review(session: Session) -> int:
         _all(session, period)
     else:
         _one(session, session.practices([arguments.practice])[0], period)
+    session.workspace.book.keep(session.workspace.today())
     return 0
 
 
@@ -126,8 +127,14 @@ def _refuse_several_outputs(session: Session) -> None:
     for option, file in (("--svg", arguments.svg), ("--html", arguments.html)):
         if file == "":
             raise WrongUse(texts.NO_FILE.format(option=option), hint=texts.NO_FILE_HINT)
-    if arguments.svg is not None and arguments.svg == arguments.html:
+    if arguments.svg is not None and arguments.html is not None and _are_one(arguments.svg, arguments.html):
         raise WrongUse(texts.SAME_FILE, hint=texts.SAME_FILE_HINT)
+
+
+def _are_one(one: str, other: str) -> bool:
+    from connect_tui.exchange.files import resolved
+
+    return one == other or resolved(Path(one)) == resolved(Path(other))
 
 
 def _look(session: Session) -> Look:
