@@ -83,11 +83,15 @@ class ProgressBook:
         self.version += 1
         self._known_months = None
         self._computed_from = {one: text for one, text in self._computed_from.items() if one < month}
+        self._forget_progress_after(month)
+        if self._base is not None and month < self._base:
+            self._base = None
+
+    def _forget_progress_after(self, month: str) -> None:
+        """Forget where practices stood after ``month``, which they were not yet known to rest on."""
         for checkpoints in self._checkpoints.values():
             for later in [one for one in checkpoints if one > month]:
                 del checkpoints[later]
-        if self._base is not None and month < self._base:
-            self._base = None
 
     def standing(self, practice: Practice, day: date, today: date) -> Standing:
         """Return where the practice stands on ``day``; a day after today is answered as of today."""
@@ -237,6 +241,12 @@ class ProgressBook:
             self._held = None
 
     def _read(self, month: str) -> Mapping[str, Mapping[date, Mark]]:
+        """Return the marks of a month; none of one that others have begun and nobody was told of yet.
+
+        Otherwise some answers would know of it, and what is remembered of others would not.
+        """
+        if not self.months(month, month):
+            return {}
         if self._held is None:
             return self._store.marks(month)
         if month not in self._held:
@@ -286,6 +296,7 @@ class ProgressBook:
         """Take the months' fingerprints before they are read, so that a change meanwhile shows later."""
         new = [month for month in self._months() if month < before and month not in self._computed_from]
         if new:
+            self._forget_progress_after(new[0])
             self._computed_from.update(self._store.fingerprints(new))
             for month in new:
                 (self._held or {}).pop(month, None)

@@ -39,7 +39,7 @@ class FolderStorage(Storage):
 
     ``notices`` collects what the person should be told. ``known`` holds the version of each table that the
     callers have seen or made; ``foreign`` the tables in which a change of somebody else was overtaken by
-    one of ours before it was noticed.
+    one of ours before it was noticed; ``own`` the tables that we have written.
     """
 
     def __init__(
@@ -50,6 +50,7 @@ class FolderStorage(Storage):
         self.notices: list[StoreNotice] = []
         self.known: dict[str, Identity | None] = {}
         self.foreign: set[str] = set()
+        self.own: set[str] = set()
         self._migrations = migrations
         self._lock = Lock(folder, lock_timeout)
         self._depth = 0
@@ -291,6 +292,7 @@ class FolderStorage(Storage):
                 self.foreign.add(table)
             self._held[table] = self._cache[table] = _Cached(identities[table], content)
             self.known[table] = identities[table]
+            self.own.add(table)
 
     def _remove_obsolete(self) -> None:
         with typed_errors(self.folder):

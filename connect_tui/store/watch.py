@@ -51,7 +51,7 @@ class Watch:
             there = frozenset(self._storage.table_names())
             looked_at = {*there, *known}
             if self._seen is not None:
-                changed |= there - self._seen - known.keys()
+                changed |= there - self._seen - self._storage.own
             self._seen = there
             self._refreshed_at = stamp
         for table in looked_at:
