@@ -9,12 +9,15 @@ from connect_tui.cli.output import cells, fitted, plain, wrapped
 from connect_tui.cli.texts import STATE_GLYPHS
 from connect_tui.domain.practices import PillarId
 from connect_tui.exchange.review import words
+from connect_tui.exchange.review.texts import joined
 from connect_tui.exchange.review.texts import overview_lines as in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from connect_tui.cli.output import Output
+    from connect_tui.domain.periods import Period
     from connect_tui.domain.retrospect import Overview, PracticeInPeriod
 
 _WIDTHS = {"kept": 6, "missed": 8, "rested": 8, "rate": 7, "current": 7, "best": 7, "strength": 10}
@@ -48,6 +51,10 @@ class Columns:
             self.cells = 0
         self.name = min(longest, room - self.cells - (_GAP if self.cells else 0))
 
+    def ahead(self, period: Period, today: date) -> int:
+        """Return how many days still to come are left out, so that those lived have the room."""
+        return max(0, min((period.end - today).days, period.days - self.cells))
+
     def _taken(self) -> int:
         return _NUMBER + sum(_WIDTHS[one] for one in self.numbers)
 
@@ -66,8 +73,9 @@ def overview_lines(
     for line in in_words(found, names):
         yield from wrapped(line, width)
     if found.totals.done:
+        parts = words.parts(found.pillars)
         shares = [
-            texts.OF_DONE.format(name=plain(pillars[one.pillar]), share=words.percent(one.share))
+            texts.OF_DONE.format(name=plain(pillars[one.pillar]), share=parts[one.pillar])
             for one in found.pillars
         ]
         yield from wrapped(texts.BALANCE.format(parts=", ".join(shares)), width)
@@ -77,14 +85,11 @@ def overview_lines(
         rows = [row for row in found.rows if row.practice.pillar is pillar.pillar]
         if not rows:
             continue
-        told = texts.PILLAR.format(
-            name=plain(pillars[pillar.pillar]),
-            done=f"{words.counted(pillar.done, 'day')} done",
-            rate=words.percent(pillar.rate),
-        )
+        done = f"{words.counted(pillar.done, 'day')} done" if pillar.done else ""
+        told = joined([plain(pillars[pillar.pillar]), done, words.percent_kept(pillar.rate)])
         yield output.paint(told if width is None else fitted(told, width).rstrip(), "strong")
         for row in rows:
-            yield _row(output, row, columns)
+            yield _row(output, row, columns, found)
     if columns.cells:
         yield ""
         yield texts.LEGEND
@@ -95,21 +100,23 @@ def _heads(columns: Columns) -> str:
     return " " * gap + "".join(f"{texts.HEADS[one]:>{_WIDTHS[one]}}" for one in columns.numbers)
 
 
-def _row(output: Output, row: PracticeInPeriod, columns: Columns) -> str:
+def _row(output: Output, row: PracticeInPeriod, columns: Columns, found: Overview) -> str:
     standing, counts = row.standing, row.counts
-    unit = standing.unit[0]
+    last = min(found.period.end, found.today)
     shown = {
         "kept": f"{counts.kept:,}",
         "missed": f"{counts.missed:,}",
         "rested": f"{counts.rested:,}",
         "rate": words.percent(counts.rate),
-        "current": f"{standing.current} {unit}",
-        "best": f"{standing.best} {unit}",
+        "current": words.streak_short(standing, row.practice, last),
+        "best": f"{standing.best:,} {standing.unit[0]}",
         "strength": words.percent(standing.strength),
     }
     glyphs = ""
     if columns.cells:
-        glyphs = " " * _GAP + "".join(STATE_GLYPHS[state] for state in row.states[-columns.cells :])
+        until = len(row.states) - columns.ahead(found.period, found.today)
+        shown_days = row.states[max(0, until - columns.cells) : until]
+        glyphs = " " * _GAP + "".join(STATE_GLYPHS[state] for state in shown_days)
     name = fitted(plain(row.practice.name), columns.name)
     numbers = "".join(f"{shown[one]:>{_WIDTHS[one]}}" for one in columns.numbers)
     return f"{row.practice.number:>3}  {name}{output.paint(glyphs, 'good') if glyphs else ''}{numbers}"

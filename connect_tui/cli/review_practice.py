@@ -11,10 +11,10 @@ from connect_tui.cli.texts import STATE_GLYPHS
 from connect_tui.domain.days import WEEKDAY_NAMES, week_start
 from connect_tui.domain.periods import PeriodUnit
 from connect_tui.domain.progress import State
-from connect_tui.domain.schedules import DAYS_IN_WEEK
+from connect_tui.domain.schedules import DAYS_IN_WEEK, Quota
 from connect_tui.exchange.review import words
+from connect_tui.exchange.review.texts import filled, shared
 from connect_tui.exchange.review.texts import practice_lines as in_words
-from connect_tui.exchange.review.texts import shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,10 +50,11 @@ def practice_lines(output: Output, found: PracticePage, settings: Settings) -> I
         yield from _best_streaks(output, found)
     names = [name[:3].capitalize() for name in WEEKDAY_NAMES]
     order = [(settings.week_starts_on + at) % DAYS_IN_WEEK for at in range(DAYS_IN_WEEK)]
-    yield from _shares(
-        output, texts.BY_WEEKDAY, [names[at] for at in order], [found.by_weekday[at] for at in order]
-    )
-    yield from _shares(output, texts.BY_MONTH, [name[:3] for name in words.MONTHS], found.by_month)
+    weekdays = [names[at] for at in order], [found.by_weekday[at] for at in order]
+    months = [name[:3] for name in words.MONTHS], found.by_month
+    of_met = not isinstance(found.practice.schedule, Quota)
+    yield from _shares(output, texts.BY_WEEKDAY, *weekdays, of_met=of_met)
+    yield from _shares(output, texts.BY_MONTH, *months, of_met=of_met)
     yield from _totals(output, found)
     yield from _comebacks(output, found)
 
@@ -137,18 +138,21 @@ def _best_streaks(output: Output, found: PracticePage) -> Iterator[str]:
         yield line if width is None else fitted(line, width).rstrip()
 
 
-def _shares(output: Output, head: str, names: Sequence[str], shares: Sequence[Share]) -> Iterator[str]:
+def _shares(
+    output: Output, head: str, names: Sequence[str], shares: Sequence[Share], *, of_met: bool
+) -> Iterator[str]:
     met = [(name, share) for name, share in zip(names, shares, strict=True) if share.met]
     if not met:
         return
+    full = filled([share for _, share in met], of_met=of_met)
     yield ""
     yield output.paint(head, "strong")
     room = _BAR if output.width is None else min(_BAR, output.width - 26)
-    told = [shared(share.kept, share.met) for _, share in met]
+    told = [shared(share, of_met=of_met) for _, share in met]
     wide = max(map(len, told))
-    for (name, share), numbers in zip(met, told, strict=True):
-        rate = share.kept / share.met
-        yield f"  {name}  {_bar(rate, room)}  {numbers:>{wide}}  {words.percent(rate):>5}"
+    for (name, _), numbers, rate in zip(met, told, full, strict=True):
+        percent = f"  {words.percent_kept(rate):>4}" if of_met else ""
+        yield f"  {name}  {_bar(rate, room)}  {numbers:>{wide}}{percent}".rstrip()
 
 
 def _bar(share: float, width: int) -> str:
@@ -170,8 +174,7 @@ def _totals(output: Output, found: PracticePage) -> Iterator[str]:
         names = [words.stretch(unit, one.start) for one in shown]
         left = max(map(len, names))
         for name, one in zip(names, shown, strict=True):
-            numbers = texts.TOTAL.format(done=one.done, rested=one.rested, missed=one.missed)
-            line = f"  {name:<{left}}  {numbers}"
+            line = f"  {name:<{left}}  {words.held(one)}"
             yield line if output.width is None else fitted(line, output.width).rstrip()
 
 

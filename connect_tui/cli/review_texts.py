@@ -30,10 +30,8 @@ BY_UNIT = {"year": "by year", "quarter": "by quarter", "month": "month by month"
 LAST_OF = "{what}, the last {count} of {all}"
 COMEBACKS = "comebacks"
 STRENGTH = "strength"
-TOTAL = "{done} done, {rested} rested, {missed} missed"
 OF_DONE = "{name} {share}"
 BALANCE = "Of all that was done: {parts}."
-PILLAR = "{name} · {done} · {rate}"
 
 HEADS = {
     "kept": "kept",

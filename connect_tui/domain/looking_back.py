@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import accumulate
 from math import fsum
@@ -13,7 +13,14 @@ from connect_tui.domain.history import PracticeReview, days_between
 from connect_tui.domain.periods import CALENDAR_UNITS, Period, PeriodUnit, period_around
 from connect_tui.domain.practices import PillarId, Practice
 from connect_tui.domain.progress import State
-from connect_tui.domain.retrospect import Comeback, PillarInPeriod, PracticeInPeriod, Share, Total
+from connect_tui.domain.retrospect import (
+    Comeback,
+    PillarInPeriod,
+    PracticeInPeriod,
+    PracticePage,
+    Share,
+    Total,
+)
 from connect_tui.domain.schedules import DAYS_IN_WEEK, Quota
 
 DAILY_COURSE_DAYS = 31
@@ -28,7 +35,17 @@ PAUSE_DAYS = 3
 PAUSE_WEEKS = 2
 """Missed weeks that make a pause of a quota."""
 
+TELLING_DAYS = 4
+"""Days kept or missed from which it is said how a practice did beside the others: fewer may be chance."""
+
+TELLING_WEEKS = 2
+"""Weeks kept or missed from which it is said of a quota."""
+
+QUIET_BELOW = 0.5
+"""The rate below which a practice may be called quiet."""
+
 _MONTHS_IN_YEAR = 12
+_ALIKE_DIGITS = 9
 
 
 class Place(NamedTuple):
@@ -37,7 +54,6 @@ class Place(NamedTuple):
     rate: float
     done: int
     strength: float
-    before_others: int
 
 
 def course_days(period: Period, today: date, week_starts_on: int) -> list[date]:
@@ -82,20 +98,49 @@ def pillars(rows: Sequence[PracticeInPeriod]) -> tuple[PillarInPeriod, ...]:
     return tuple(found)
 
 
-def extremes(rows: Sequence[PracticeInPeriod]) -> tuple[str | None, str | None]:
-    """Return the ids of the strongest and the quietest of the practices, where there are such."""
+def extremes(rows: Sequence[PracticeInPeriod], last: date) -> tuple[str | None, str | None]:
+    """Return the ids of the strongest and the quietest of the practices, where there are such.
+
+    ``last`` is the last day of the period, or today where that comes first.
+    """
     places = {
-        row.practice.id: Place(row.counts.rate, row.done, row.standing.strength, -number)
-        for number, row in enumerate(rows)
-        if row.counts.rate is not None
+        row.practice.id: Place(row.counts.rate or 0.0, row.done, round(row.standing.strength, _ALIKE_DIGITS))
+        for row in rows
+        if not row.practice.archived_on(last) and _is_telling(row)
     }
     if not places:
         return None, None
-    strongest = max(places, key=places.__getitem__)
-    quietest = min(places, key=places.__getitem__)
-    if not places[strongest].rate:
-        return None, None
-    return strongest, quietest if places[quietest].rate < places[strongest].rate else None
+    best, least = max(places.values()), min(places.values())
+    is_quiet = least.rate < min(best.rate, QUIET_BELOW)
+    return _only_one(places, best) if best.rate else None, _only_one(places, least) if is_quiet else None
+
+
+def _is_telling(row: PracticeInPeriod) -> bool:
+    counted = row.counts.kept + row.counts.missed
+    return counted >= (TELLING_WEEKS if isinstance(row.practice.schedule, Quota) else TELLING_DAYS)
+
+
+def _only_one(places: Mapping[str, Place], wanted: Place) -> str | None:
+    found = [practice for practice, place in places.items() if place == wanted]
+    return found[0] if len(found) == 1 else None
+
+
+def is_without_pause(page: PracticePage) -> bool:
+    """Tell whether a practice was kept in a period, and nothing in it was long enough for a pause.
+
+    Of a quota, as far as its missed weeks tell: two of them may lie apart.
+    """
+    if not page.counts.kept or page.comebacks:
+        return False
+    if isinstance(page.practice.schedule, Quota):
+        return page.counts.missed < PAUSE_WEEKS
+    missed = 0
+    for one in page.days:
+        if page.practice.scheduled_on(one.day):
+            missed = 0 if one.state is State.DONE else missed + (one.state is State.MISSED)
+        if missed >= PAUSE_DAYS:
+            return False
+    return True
 
 
 def comebacks(practice: Practice, found: PracticeReview) -> tuple[Comeback, ...]:
@@ -109,15 +154,17 @@ def comebacks(practice: Practice, found: PracticeReview) -> tuple[Comeback, ...]
 
 
 def states_that_count(practice: Practice, found: PracticeReview, today: date) -> list[State | None]:
-    """Return the states of a review's days up to today; None for those off the schedule."""
+    """Return the states of a review's days up to today; None for those off the schedule.
+
+    From the day on which the practice was archived there are none.
+    """
     schedule = practice.schedule
     weekdays = range(DAYS_IN_WEEK) if isinstance(schedule, Quota) else schedule.days
-    archived = practice.archived or date.max
-    length = (min(found.end, today) - found.start).days + 1
-    return [
-        state if day < archived and day.weekday() in weekdays else None
-        for day, state, _ in found.days[: max(0, length)]
-    ]
+    after = min(found.end, today).toordinal() + 1
+    if practice.archived is not None:
+        after = min(after, practice.archived.toordinal())
+    length = after - found.start.toordinal()
+    return [state if day.weekday() in weekdays else None for day, state, _ in found.days[: max(0, length)]]
 
 
 def shares(
@@ -145,7 +192,7 @@ def totals_by_unit(
 ) -> dict[PeriodUnit, tuple[Total, ...]]:
     """Return what each week, month, quarter and year held.
 
-    ``states`` are those that count, of the days from ``start`` on.
+    ``states`` are those that count, of the days from ``start`` on, none where there are no more to count.
     """
     done, rested, missed = (
         [0, *accumulate(state is wanted for state in states)]

@@ -42,6 +42,10 @@ class Period(NamedTuple):
         """How many days it has."""
         return (self.end - self.start).days + 1
 
+    def is_half_over(self, today: date) -> bool:
+        """Tell whether at least half of its days are over; today still runs."""
+        return 2 * (today - self.start).days >= self.days
+
 
 def period_around(unit: PeriodUnit, day: date, week_starts_on: int) -> Period:
     """Return the calendar week, month, quarter or year that ``day`` lies in.

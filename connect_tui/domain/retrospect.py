@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -61,7 +62,8 @@ class Totals(NamedTuple):
     active_days: int
     """Days on which at least one practice on the schedule was done."""
     days: int
-    """Days of the period that count: from the first check-in of any practice to today."""
+    """Days of the period that count: from the first check-in of any practice to today, which counts once
+    something on the schedule is done on it."""
     rate: float | None
     """The mean of the practices' rates, each counted alike; None where none has a rate."""
 
@@ -81,10 +83,13 @@ class Overview(NamedTuple):
     """In their order."""
     strongest: str | None
     """The practice with the highest rate; where several are alike, the one with more done days, then the
-    stronger one, then the first. None unless something was kept."""
+    stronger one, and none where they are alike in that, too. Only those are held against one another that
+    are not archived by the last day of the period, or by today, and of which at least four days, or two
+    weeks for a quota, were kept or missed. None unless something of it was kept."""
     quietest: str | None
-    """The practice with the lowest rate; where several are alike, the one with fewer done days, then the
-    weaker one, then the last. None unless its rate is below the strongest one's."""
+    """Among the same, the practice with the lowest rate; where several are alike, the one with fewer done
+    days, then the weaker one, and none where they are alike in that, too. None unless its rate is below
+    one half, and below the highest."""
     first_day: date | None
     """The first check-in of any practice that counts, ever; None before it."""
 
@@ -103,7 +108,7 @@ class Share(NamedTuple):
 class Total(NamedTuple):
     """What a week, month, quarter or year held of a practice, if only nothing.
 
-    Cut to the period that is looked at.
+    Cut to the period that is looked at, and to the days before the practice was archived.
     """
 
     start: date
@@ -161,7 +166,8 @@ class PracticePage(NamedTuple):
     by_month: tuple[Share, ...]
     """Twelve, january first."""
     totals: dict[PeriodUnit, tuple[Total, ...]]
-    """By week, month, quarter and year, oldest first, up to today; from the period's first to its last."""
+    """By week, month, quarter and year, oldest first, from the period's first to its last, up to today or
+    the last day before the practice was archived."""
     comebacks: tuple[Comeback, ...]
     """Those whose day lies in the period, oldest first."""
 
@@ -208,7 +214,9 @@ class YearInReview(NamedTuple):
     look_backs: tuple[Moment, ...]
     """What weekly look backs of the year keep, oldest first."""
     moments: tuple[Moment, ...]
-    """Notes of the year, oldest first: the longest of each month, at most 24."""
+    """Notes of the year, oldest first: the longest of each month, each text once, at most 24."""
+    names: Mapping[str, str]
+    """What the practices of the catalogue, and others that are spoken of here, are called, by id."""
 
 
 class WeekLookBack(NamedTuple):
@@ -227,3 +235,5 @@ class WeekLookBack(NamedTuple):
     """Names that it keeps."""
     focus: tuple[str, ...]
     """Ids of the practices in focus now."""
+    names: Mapping[str, str]
+    """What the practices of the catalogue, and others that are spoken of here, are called, by id."""

@@ -22,6 +22,30 @@ def names_by_id(workspace: Workspace) -> dict[str, str]:
     return {person.id: person.name for person in workspace.store.people().values()}
 
 
+def practice_names(workspace: Workspace, spoken_of: Iterable[str]) -> dict[str, str]:
+    """Return what practices are called, by id: those of the catalogue, and others that are spoken of.
+
+    One that the catalogue no longer lists is called as the shipped one calls it, else by its id, made
+    readable.
+    """
+    names = {practice.id: practice.name for practice in workspace.practices}
+    others = set(spoken_of) - names.keys()
+    if others:
+        from connect_tui.config.catalogue import shipped_catalogue
+        from connect_tui.config.paths import shipped_habits_file
+
+        shipped = {one.id: one.name for one in shipped_catalogue(shipped_habits_file()).practices}
+        names |= {one: shipped.get(one) or one.replace("-", " ").capitalize() for one in others}
+    return names
+
+
+def spoken_of(people: Iterable[PersonInPeriod], moments: Iterable[Moment]) -> set[str]:
+    """Return the ids of the practices that people and moments name."""
+    return {one for person in people for one in person.practices} | {
+        moment.practice for moment in moments if moment.practice is not None
+    }
+
+
 def people_in(check_ins: Iterable[CheckIn], names: Mapping[str, str]) -> tuple[PersonInPeriod, ...]:
     """Return whom done check-ins name: those seen on most days first, then by name."""
     days: dict[str, set[date]] = {}

@@ -68,7 +68,7 @@ def _overview(workspace: Workspace, period: Period, cells: int) -> Overview:
         )
         for practice in stretch.practices
     )
-    strongest, quietest = extremes(rows)
+    strongest, quietest = extremes(rows, min(period.end, today))
     return Overview(
         period=period,
         today=today,

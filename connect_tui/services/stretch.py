@@ -106,19 +106,21 @@ class Stretch:
 
     def totals(self, first_day: date | None) -> Totals:
         """Return all practices taken together; ``first_day`` is the first check-in of any."""
-        last = min(self.period.end, self._today)
+        counts, active, last = self._done
         days = 0 if first_day is None else max(0, (last - max(first_day, self.period.start)).days + 1)
-        counts, active = self._done
         rates = (self.counts(practice).rate for practice in self.practices)
         return Totals(sum(counts.values()), active, days, mean(rates))
 
     @cached_property
-    def _done(self) -> tuple[dict[str, int], int]:
-        """Days done by practice id, and on how many days at least one was."""
+    def _done(self) -> tuple[dict[str, int], int, date]:
+        """Days done by practice id, on how many days at least one was, and the last day that counts.
+
+        That is the last of the period, or the day before today where today has nothing done yet.
+        """
         start, last = self.period.start, min(self.period.end, self._today)
         scheduled = [(one.id, ScheduledDays(one, start, last)) for one in self.practices]
         counts: dict[str, int] = {}
-        active = 0
+        active, is_over = 0, last < self._today
         for month in self._book.months(month_of(start), month_of(last)):
             marks, any_done, first = self._book.short_marks(month), 0, first_of(month)
             for practice, days in scheduled:
@@ -128,4 +130,6 @@ class Stretch:
                     counts[practice] = counts.get(practice, 0) + done.bit_count()
                     any_done |= done
             active += any_done.bit_count()
-        return counts, active
+            if month == month_of(last):
+                is_over = is_over or bool(any_done >> last.day - 1 & 1)
+        return counts, active, last if is_over else last - ONE_DAY

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from connect_tui.domain.periods import PeriodUnit
 from connect_tui.domain.retrospect import Moment, Share, YearInReview
 from connect_tui.domain.schedules import Quota
+from connect_tui.domain.text import fold
 from connect_tui.services.look_back import look_backs
-from connect_tui.services.remembering import names_by_id, notes_in, people_in
+from connect_tui.services.remembering import names_by_id, notes_in, people_in, practice_names, spoken_of
 from connect_tui.services.retrospect import overview, period_of, practice_page
 
 if TYPE_CHECKING:
@@ -36,15 +37,17 @@ def year_in_review(workspace: Workspace, year_number: int) -> YearInReview:
     names = names_by_id(workspace)
     records = workspace.store.check_ins(year.start, min(year.end, seen.today))
     notes = notes_in(records, names, [practice.id for practice in workspace.practices])
+    people, moments = people_in(records, names), _longest_of_each_month(notes)
     return YearInReview(
         year=year_number,
         overview=seen,
         months=tuple(_together(page.by_month[month] for page in pages) for month in range(_MONTHS)),
         longest=_longest(pages),
         comebacks=sum(len(page.comebacks) for page in pages),
-        people=people_in(records, names),
+        people=people,
         look_backs=_look_backs(workspace, year, names),
-        moments=_longest_of_each_month(notes),
+        moments=moments,
+        names=practice_names(workspace, spoken_of(people, moments)),
     )
 
 
@@ -73,10 +76,15 @@ def _look_backs(workspace: Workspace, year: Period, names: Mapping[str, str]) ->
 
 
 def _longest_of_each_month(notes: Sequence[Moment]) -> tuple[Moment, ...]:
-    """Return the longest notes of each month, in the order of the notes."""
+    """Return the longest notes of each month, in the order of the notes; each text once."""
     kept: list[Moment] = []
+    told: set[str] = set()
     for _, of_month in groupby(notes, key=lambda note: note.day.month):
-        month = list(of_month)
-        longest = sorted(month, key=lambda note: -len(note.text))[:MOMENTS_OF_A_MONTH]
-        kept += [note for note in month if note in longest]
+        new: dict[str, Moment] = {}
+        for note in of_month:
+            if fold(note.text) not in told:
+                new.setdefault(fold(note.text), note)
+        longest = sorted(new, key=lambda text: -len(new[text].text))[:MOMENTS_OF_A_MONTH]
+        kept += [note for text, note in new.items() if text in longest]
+        told.update(longest)
     return tuple(kept)

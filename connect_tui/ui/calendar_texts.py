@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from datetime import date
 
+from connect_tui.domain.looking_back import is_without_pause
 from connect_tui.domain.periods import PeriodUnit
 from connect_tui.domain.practices import Practice
-from connect_tui.domain.progress import Counts, Standing, State, Streak
+from connect_tui.domain.progress import State, Streak
 from connect_tui.domain.retrospect import PracticePage, Share, Total
 from connect_tui.domain.schedules import DAILY, Quota
 from connect_tui.exchange.review import words as review_words
 from connect_tui.ui import texts
 
 EARLIER, LATER = "‹", "›"
+SHORTER, LONGER = "-", "+"
 EARLIER_TIP = "Click for the period before."
 LATER_TIP = "Click for the period after."
 PERIOD_TIP = "Click to go to a date."
+TITLE_TIPS = {
+    "earlier": EARLIER_TIP,
+    "later_on": LATER_TIP,
+    "jump": PERIOD_TIP,
+    "shorter": "Click for a shorter period.",
+    "longer": "Click for a longer period.",
+    "previous_practice": "Click for the practice before.",
+    "next_practice": "Click for the next practice.",
+}
 LABEL_CHART = "chart"
 LABEL_STEP = "period"
 LABEL_PERIOD = "length"
@@ -27,12 +38,21 @@ LEGEND = (
     (State.OPEN, "open"),
 )
 LEGEND_TODAY = "today, done"
+ELSEWHERE = "another {unit}"
+OTHER_DAYS = "other days"
 AHEAD = "still to come"
 LAID_ASIDE = "laid aside"
 BEFORE_IT_BEGAN = "before it began"
 NOT_THIS_DAY = "not on this day"
 NO_PRACTICE_LEFT = "{name} is no longer in habits.yaml. What you recorded is kept."
-NOTHING_YET = "Nothing here in this time. It waits for you."
+NOTHING_YET = "Nothing here yet. It waits for you."
+STILL_TO_COME = "Still to come. Any day of it can be made a rest day."
+JUST_BEGUN = "This has only just begun. It waits for you."
+BEFORE_THE_FIRST = "This was before it began."
+WAS_QUIET = "A quiet time, and that is fine."
+NO_FURTHER_ON = "Nothing is planned further on than this."
+NO_FURTHER_BACK = "Connect goes no further back than this."
+NO_ROOM_FOR_CHARTS = "The charts stand below the calendar, in a window that is a little taller."
 NO_STREAKS = "A streak begins with one day."
 NO_STRENGTH = "Strength grows from the first day on, and fades slowly."
 NO_NOTES = "No notes in this time. n writes one, for any day."
@@ -73,24 +93,32 @@ def span(start: date, end: date) -> str:
 
 
 def counts(page: PracticePage) -> str:
-    """Return how often it was kept, not, and rested."""
-    of, unit = page.counts, page.standing.unit
-    if of == Counts():
-        return NOTHING_YET
-    words = [f"{texts.count(of.kept, unit, unit + 's')} kept"]
-    if of.missed:
-        words.append(f"{of.missed} not")
-    if of.rested:
-        words.append(f"{of.rested} at rest")
-    return ", ".join(words)
+    """Return how often it was kept, of how often, and rested."""
+    words = review_words.counts(page.counts, page.standing.unit)
+    return f"{words[0].upper()}{words[1:]}" if words else nothing_here(page)
+
+
+def nothing_here(page: PracticePage) -> str:
+    """Return why a period has nothing to count."""
+    period, never = page.period, page.standing.first is None
+    if page.practice.archived_on(period.start):
+        return ""
+    if period.start > page.today:
+        return STILL_TO_COME
+    if period.end >= page.today:
+        return NOTHING_YET if never else JUST_BEGUN
+    return BEFORE_THE_FIRST if never else WAS_QUIET
+
+
+def elsewhere(unit: PeriodUnit) -> str:
+    """Return what a day outside of a period is called."""
+    return ELSEWHERE.format(unit=UNIT_NAMES[unit]) if unit in UNIT_NAMES else OTHER_DAYS
 
 
 def rate(page: PracticePage) -> list[str]:
     """Return the share kept, and how it has changed, as phrases."""
-    if page.counts.rate is None:
-        return []
-    change = review_words.change(page.counts.rate, page.before.rate, page.period.unit)
-    return [f"{page.counts.rate:.0%}", *([change] if change else [])]
+    change = review_words.change(page.counts.rate, page.before.rate, page.period, page.today)
+    return [one for one in (review_words.percent_kept(page.counts.rate), change) if one]
 
 
 def schedule(practice: Practice) -> str:
@@ -98,14 +126,15 @@ def schedule(practice: Practice) -> str:
     return "" if practice.schedule == DAILY else str(practice.schedule)
 
 
-def standing(of: Standing, *, show_streaks: bool) -> list[str]:
-    """Return streak, best and strength as phrases."""
-    if not show_streaks:
-        return []
-    if of.first is None:
-        return []
-    words = [f"{texts.STREAK} {texts.count(of.current, of.unit, of.unit + 's')}"] if of.current else []
-    if of.best > of.current:
+def standing(page: PracticePage, *, show_streaks: bool) -> list[str]:
+    """Return streak, best and strength as phrases; of what is laid aside since when, in place of a streak."""
+    of, aside = page.standing, review_words.laid_aside(page.practice, min(page.period.end, page.today))
+    words = [aside] if aside else []
+    if not show_streaks or of.first is None:
+        return words
+    if of.current and not aside:
+        words.append(f"{texts.STREAK} {texts.count(of.current, of.unit, of.unit + 's')}")
+    if of.best > of.current or (of.best and aside):
         words.append(f"best {texts.count(of.best, of.unit, of.unit + 's')}")
     return [*words, f"{texts.STRENGTH} {of.strength:.0%}"]
 
@@ -134,18 +163,26 @@ def on_day(day: date, words: str) -> str:
     return f"{texts.long_date(day, year=True)}: {words}"
 
 
-def of_met(share: Share) -> str:
-    """Return how many days were kept of those that were kept or missed."""
-    return f"{share.kept} of {share.met}" if share.met else texts.NO_STREAK
+def of_met(share: Share, *, by_quota: bool = False) -> str:
+    """Return how many days were kept of those that were kept or missed; of a quota how many alone."""
+    if not share.met:
+        return texts.NO_STREAK
+    return texts.count(share.kept, "day", "days") if by_quota else f"{share.kept:,} of {share.met:,}"
 
 
-def share_words(name: str, share: Share) -> str:
+def share_percent(share: Share) -> str:
+    """Return the share in per cent; empty where it is worth no word."""
+    return review_words.percent_kept(share.kept / share.met) if share.met else ""
+
+
+def share_words(name: str, share: Share, *, by_quota: bool = False) -> str:
     """Return the same as a sentence."""
     if not share.met:
         return f"{name}: {NO_RECORDS}"
-    return (
-        f"{name}: {share.kept} of {texts.count(share.met, 'day', 'days')} kept, {share.kept / share.met:.0%}"
-    )
+    if by_quota:
+        return f"{name}: {texts.count(share.kept, 'day', 'days')} kept"
+    words = f"{name}: {share.kept:,} of {texts.count(share.met, 'day', 'days')} kept"
+    return ", ".join(filter(None, (words, share_percent(share))))
 
 
 def streak_words(one: Streak, unit: str) -> str:
@@ -165,21 +202,17 @@ def total_name(unit: PeriodUnit, start: date) -> str:
 
 def total_words(unit: PeriodUnit, total: Total) -> str:
     """Return what a week, month, quarter or year held."""
-    name = total_name(unit, total.start)
-    words = [f"{texts.count(total.done, 'day', 'days')} done"]
-    if total.missed:
-        words.append(f"{total.missed} not")
-    if total.rested:
-        words.append(f"{total.rested} at rest")
-    return f"{'week of ' if unit is PeriodUnit.WEEK else ''}{name}: {', '.join(words)}"
+    week = "week of " if unit is PeriodUnit.WEEK else ""
+    return f"{week}{total_name(unit, total.start)}: {review_words.held(total)}"
 
 
-def comebacks(number: int, *, show_streaks: bool) -> str:
-    """Return, warmly, how often it was taken up again."""
+def comebacks(page: PracticePage, *, show_streaks: bool) -> str:
+    """Return, warmly, how often it was taken up again, or that there was no pause."""
     worth = COMING_BACK if show_streaks else COMING_BACK_WITHOUT_STREAKS
-    if not number:
+    without_pause = is_without_pause(page)
+    if not page.comebacks and not without_pause:
         return worth
-    words = review_words.comebacks(number)
+    words = review_words.comebacks(len(page.comebacks), without_pause=without_pause)
     return f"{words[0].upper()}{words[1:]}. {worth}"
 
 

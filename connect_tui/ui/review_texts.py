@@ -28,8 +28,11 @@ BEST = "best"
 RATE = "rate"
 STRENGTH_SHORT = "str."
 CARRY_ON = "carry on"
+TO_CARRY_ON = "carry on today or tomorrow"
 TITLE = "Review"
 MARK_CARRY_ON = "›"
+ASIDE = "aside"
+"""Stands for the streak of a practice that was laid aside."""
 LABEL_PERIOD = "period"
 LABEL_UNIT = "span"
 
@@ -49,9 +52,11 @@ TO_COME = "{When} is still to come; rest days planned for it show as ~"
 BEFORE_ALL = "before your first check-in, on {day}"
 ALL_THERE_IS = "everything so far"
 QUIET = "quiet days, and that is fine"
+JUST_BEGUN = "it has only just begun"
 NOTHING_HERE = "nothing to count in this period"
 NO_FURTHER_BACK = "Connect goes no further back than this."
-NO_FURTHER_ON = "Rest can be planned so far ahead, and no further."
+NO_FURTHER_ON = "Nothing is planned further on than this."
+NOTHING_TO_OPEN = "There is nothing to look at closer yet: it begins with one check on Today."
 ALL_IS_ALL = "This is everything so far. A shorter period can be moved."
 NO_LONGER = "This is everything so far."
 NO_SHORTER = "A week is the shortest."
@@ -77,7 +82,7 @@ def meant_perhaps(nearest: Sequence[str]) -> str:
 
 def percent(share: float | None) -> str:
     """Return a share, 0 to 1, in per cent."""
-    return texts.NO_STREAK if share is None else f"{share:.0%}"
+    return review_words.percent(share)
 
 
 def periods_away(period: Period, today: date) -> int:
@@ -112,23 +117,24 @@ def capital(text: str) -> str:
 
 
 def days_kept(totals: Totals) -> str:
-    """Return on how many days something was kept."""
+    """Return on how many days of a time that has begun something was kept."""
     if not totals.days:
-        return ""
+        return JUST_BEGUN
     if not totals.active_days:
         return QUIET
-    return f"kept something on {totals.active_days} of {count(totals.days, 'day', 'days')}"
+    return f"kept something on {totals.active_days:,} of {count(totals.days, 'day', 'days')}"
 
 
 def rate_kept(share: float | None) -> str:
-    """Return the share kept."""
-    return "" if share is None else f"{percent(share)} kept"
+    """Return the share kept, where it is worth a word."""
+    words = review_words.percent_kept(share)
+    return f"{words} kept" if words else ""
 
 
 def change(overview: Overview) -> str:
     """Return how the share kept has changed since the period before."""
     before = overview.before.rate if overview.before else None
-    return review_words.change(overview.totals.rate, before, overview.period.unit)
+    return review_words.change(overview.totals.rate, before, overview.period, overview.today)
 
 
 def outside(overview: Overview) -> str:
@@ -146,12 +152,13 @@ def full_date(day: date) -> str:
     return f"{day.day} {texts.MONTHS[day.month - 1]} {day.year}"
 
 
-def pillar_words(pillar: PillarInPeriod, name: str) -> str:
-    """Return what a pillar's bar shows, in a sentence."""
+def pillar_words(pillar: PillarInPeriod, name: str, part: str) -> str:
+    """Return what a pillar's bar shows, in a sentence; ``part`` is its part of all in per cent."""
     if not pillar.done:
         return f"{name}: nothing kept here in this period"
-    words = f"{name}: {count(pillar.done, 'check', 'checks')}, {percent(pillar.share)} of all"
-    return f"{words}; its practices were kept at {percent(pillar.rate)}" if pillar.rate is not None else words
+    words = f"{name}: {count(pillar.done, 'check', 'checks')}, {part} of all"
+    rate = review_words.percent_kept(pillar.rate)
+    return f"{words}; its practices were kept at {rate}" if rate else words
 
 
 def kept(row: PracticeInPeriod) -> str:
@@ -160,7 +167,13 @@ def kept(row: PracticeInPeriod) -> str:
     met = counts.kept + counts.missed
     if not met:
         return f"{count(counts.rested, unit, unit + 's')} of rest" if counts.rested else ""
-    words = f"kept {counts.kept} of {count(met, unit, unit + 's')}, {percent(counts.rate)}"
+    words = review_words.QUIET
+    if counts.kept:
+        told = (
+            f"kept {counts.kept:,} of {count(met, unit, unit + 's')}",
+            review_words.percent_kept(counts.rate),
+        )
+        words = ", ".join(filter(None, told))
     return f"{words}, with {count(counts.rested, unit, unit + 's')} of rest" if counts.rested else words
 
 
@@ -178,7 +191,8 @@ def strength(row: PracticeInPeriod) -> str:
 
 def streaks(row: PracticeInPeriod) -> str:
     """Return the living streak, and the longest."""
-    words = (texts.streak_words(row.standing), texts.best_words(row.standing))
+    alone = f"{texts.STREAK} " if row.standing.current == 1 else ""
+    words = (alone + texts.streak_words(row.standing), texts.best_words(row.standing))
     return ", ".join(one for one in words if one)
 
 
@@ -196,7 +210,26 @@ def carry_on(row: PracticeInPeriod, state: State | None) -> str:
 def carry_on_words(row: PracticeInPeriod, state: State | None) -> str:
     """Return the same as a phrase."""
     when = carry_on(row, state)
-    return f"carries on if done {'by ' if when == 'tomorrow' else ''}{when}" if when else ""
+    by = "by " if when == "tomorrow" else ""
+    return f"{MARK_CARRY_ON} carries on if done {by}{when}" if when else ""
+
+
+def aside(row: PracticeInPeriod, overview: Overview) -> str:
+    """Return since when a practice is laid aside, where that is so by the end of the period, or today."""
+    return review_words.laid_aside(row.practice, min(overview.period.end, overview.today))
+
+
+def standing(row: PracticeInPeriod, aside: str) -> str:
+    """Return the living streak and the longest, or ``aside`` with the longest."""
+    of = row.standing
+    if not aside:
+        return streaks(row)
+    return f"{aside}, best {count(of.best, of.unit, of.unit + 's')}" if of.best else aside
+
+
+def days_shown(first: date, last: date) -> str:
+    """Return which days of a period there is room for."""
+    return f"There is room for {review_words.dates(first, last)}; a wider window shows more."
 
 
 def day_words(day: date, state: State, today: date) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from datetime import date
 from pathlib import Path
@@ -50,7 +51,11 @@ def _text(number: float | None) -> str:
 
 
 def _percent(number: float | None) -> str:
-    return "–" if number is None else f"{number * 100:.0f} %"
+    return "–" if number is None else f"{number:.0%}"
+
+
+def _aside(one: Any, found: Any) -> bool:
+    return bool(one["archived"] and one["archived"] <= min(found["to"], found["today"]))
 
 
 @pytest.mark.parametrize("period", PERIODS, ids=lambda words: "-".join(words[1:]))
@@ -77,7 +82,8 @@ def test_all_fronts_agree_on_an_overview(lived: Connect, period: tuple[str, ...]
         (line,) = (line for line in text if line.startswith(f"{one['number']:>3}  "))
         unit = one["unit"][0]
         told_in_words = [f"{one[name]:,}" for name in ("kept", "missed", "rested")]
-        told_in_words += [_percent(one["rate"]), f"{one['current']} {unit}", f"{one['best']} {unit}"]
+        told_in_words += [_percent(one["rate"])]
+        told_in_words += ["–" if _aside(one, found) else f"{one['current']} {unit}", f"{one['best']} {unit}"]
         expected = " ".join([*told_in_words, _percent(one["strength"])]).split()
         assert line.split()[-len(expected) :] == expected
     totals = found["totals"]
@@ -108,9 +114,11 @@ def test_all_fronts_agree_on_a_practice(lived: Connect, practice: str, period: t
     streaks = [(one["start"], one["end"], _text(one["length"])) for one in found["best_streaks"]]
     assert [(one["start"], one["end"], one["streak"]) for one in with_data(drawn, "streak")] == streaks
     assert [(row[1], row[2], row[0]) for row in page.exact.get("streaks", [[]])[1:]] == streaks
+    by_quota = practice == "give"
     assert [row[:2] for row in page.exact["by_weekday"][1:]] == [
-        [_text(one["kept"]), _text(one["met"])] for one in found["by_weekday"]
+        [_text(one["kept"]), *([] if by_quota else [_text(one["met"])])] for one in found["by_weekday"]
     ]
+    assert by_quota != bool(re.search(r"\n  (Mon|Sat) .* of \d+", text)) or not found["done"]
     for unit, totals in found["totals"].items():
         assert page.exact[f"totals-{unit}"][1:] == [
             [one["start"], *(_text(one[name]) for name in ("done", "rested", "missed"))] for one in totals
@@ -120,7 +128,12 @@ def test_all_fronts_agree_on_a_practice(lived: Connect, practice: str, period: t
         "li"
     )
     kept = f"{found['kept']:,} {found['unit']}{'' if found['kept'] == 1 else 's'} kept"
-    assert f"{kept}, {found['missed']:,} missed, {found['rested']:,} rested" in text
+    kept += f" of {found['kept'] + found['missed']:,}" if found["missed"] else ""
+    if found["kept"]:
+        assert kept + (f", {found['rested']:,} at rest" if found["rested"] else "") in text
+    else:
+        assert "kept" not in text
+    assert ("aid aside on 10 September 2026" in text) == _aside(found, found)
 
 
 def _before(found: Any) -> list[int]:

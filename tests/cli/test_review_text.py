@@ -51,16 +51,16 @@ def test_a_few_weeks_are_rows_of_a_calendar(lived: Connect) -> None:
         "",
         "✓ done   ~ rest   ○ open   · not done",
         "",
-        "11 days kept, 1 missed, 1 rested · 92 % rest aside",
-        "9 days in a row, to go on by 23 November 2026 · longest 9 days · strength 44 %",
-        "Coming back after a pause always counts.",
+        "11 days kept of 12, 1 at rest · 92%",
+        "9 days in a row, to go on by 23 November 2026 · longest 9 days · strength 44%",
+        "There was no pause here to come back from.",
         "",
     ]
     assert "  9 days  ████████████████████  13 to 22 November 2026" in lines
     assert "  2 days  ████▌                 10 to 11 November 2026" in lines
-    assert "  Thu  ██████████            1 of 2   50 %" in lines
-    assert "  Nov  ██████████████████▌   11 of 12   92 %" in lines
-    assert "  week of 9 November 2026   4 done, 1 rested, 1 missed" in lines
+    assert "  Thu  ██████████            1 of 2   50%" in lines
+    assert "  Nov  ██████████████████▌   11 of 12   92%" in lines
+    assert "  week of 9 November 2026   4 of 5 days done, 1 at rest" in lines
 
 
 def test_the_calendar_follows_the_week_of_the_person(lived: Connect) -> None:
@@ -134,13 +134,23 @@ def test_the_table_has_a_row_of_days_and_its_numbers_for_every_practice(lived: C
     lines = lived("review").out.splitlines()
     (listen,) = (line for line in lines if line.startswith("  8  "))
     assert listen.split("attentively")[1].split() == [
-        *("✓✓·✓✓~✓✓✓✓✓✓✓", "11", "1", "1", "92", "%", "9", "d", "9", "d", "44", "%")
+        *("✓✓·✓✓~✓✓✓✓✓✓✓", "11", "1", "1", "92%", "9", "d", "9", "d", "44%")
     ]
     assert sum(bool(re.match(r" +\d+  ", line)) for line in lines) == 12
-    assert lines[2] == "11 practices done, on 11 of 13 days · 92 % of what was planned"
+    assert lines[2] == "11 practices done, on 11 of 13 days · 92% of what was planned"
     assert lines[3] == "Listen attentively carried you most."
-    assert "Of all that was done: Open mind 100 %, Open heart 0 %, Open hand 0 %." in lines
-    assert "Open mind · 11 days done · 92 %" in lines
+    assert "Of all that was done: Open mind 100%, Open heart 0%, Open hand 0%." in lines
+    assert "Open mind · 11 days done · 92%" in lines
+    assert "Open heart" in lines
+
+
+@pytest.mark.parametrize("unit", ["month", "quarter", "year"])
+def test_days_to_come_leave_the_room_to_those_lived(
+    lived: Connect, monkeypatch: pytest.MonkeyPatch, unit: str
+) -> None:
+    lines = on_terminal(lived, monkeypatch, 120, "review", "--period", unit)
+    (listen,) = (line for line in lines if line.startswith("  8  "))
+    assert "✓✓·✓✓~✓✓✓✓✓✓✓" in listen
 
 
 def test_hidden_streaks_stay_hidden(lived: Connect) -> None:

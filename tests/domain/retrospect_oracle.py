@@ -102,11 +102,13 @@ def totals(members: Sequence[Member], period: Period) -> Totals:
     """All practices taken together."""
     there = on_stage(members, period)
     done = [done_days(m.life, period) for m in there]
-    first = first_day(members)
+    first, active = first_day(members), {d for days in done for d in days}
+    today = members[0].life.today
+    since = [d for d in lived(members[0].life, period) if first is not None and d >= first]
     return Totals(
         done=sum(len(days) for days in done),
-        active_days=len({d for days in done for d in days}),
-        days=len([d for d in lived(members[0].life, period) if first is not None and d >= first]),
+        active_days=len(active),
+        days=len([d for d in since if d != today or d in active]),
         rate=mean([counts(m.life, period).rate for m in there]),
     )
 
@@ -120,27 +122,38 @@ def pillar(members: Sequence[Member], period: Period, wanted: PillarId) -> tuple
 
 def extremes(members: Sequence[Member], period: Period) -> tuple[str | None, str | None]:
     """The strongest and the quietest practice."""
-    rated = [m for m in on_stage(members, period) if counts(m.life, period).rate is not None]
+    last = min(period.end, members[0].life.today)
+    rated = [
+        m
+        for m in members
+        if (m.life.archived is None or m.life.archived > last)
+        and sum(counts(m.life, period)[:2]) >= (2 if isinstance(m.life.schedule, Quota) else 4)
+    ]
 
     def rate(member: Member) -> float:
-        return counts(member.life, period).rate or 0.0
+        of = counts(member.life, period)
+        return of.kept / (of.kept + of.missed)
 
-    def better_or_same(one: Member, other: Member) -> bool:
+    def better(one: Member, other: Member) -> bool:
         mine = rate(one), len(done_days(one.life, period))
         theirs = rate(other), len(done_days(other.life, period))
         if mine != theirs:
             return mine > theirs
         strengths = [oracle.strength(m.life, period.end) for m in (one, other)]
-        if abs(strengths[0] - strengths[1]) > 1e-12:
-            return strengths[0] > strengths[1]
-        return members.index(one) <= members.index(other)
+        return strengths[0] - strengths[1] > 1e-9
 
-    strongest = next((m for m in rated if all(better_or_same(m, n) for n in rated)), None)
-    if strongest is None or rate(strongest) == 0:
-        return None, None
-    quietest = next(m for m in rated if all(better_or_same(n, m) for n in rated))
-    is_below = rate(quietest) < rate(strongest)
-    return strongest.practice.id, quietest.practice.id if is_below else None
+    strongest = [m for m in rated if rate(m) > 0 and all(better(m, n) for n in rated if n is not m)]
+    quietest = [
+        m
+        for m in rated
+        if rate(m) < 0.5
+        and all(better(n, m) for n in rated if n is not m)
+        and any(rate(n) > rate(m) for n in rated)
+    ]
+    return (
+        strongest[0].practice.id if strongest else None,
+        quietest[0].practice.id if quietest else None,
+    )
 
 
 # One practice
@@ -180,7 +193,8 @@ def grouped(days: Sequence[date], key: Callable[[date], _T]) -> dict[_T, list[da
 def totals_by(life: Life, period: Period, unit: PeriodUnit) -> list[Total]:
     """What each week, month, quarter or year held."""
     found = []
-    for start, days in grouped(lived(life, period), lambda d: unit_start(life, unit, d)).items():
+    there = [d for d in lived(life, period) if life.archived is None or d < life.archived]
+    for start, days in grouped(there, lambda d: unit_start(life, unit, d)).items():
         states = [oracle.state(life, d) for d in days if oracle.scheduled(life, d)]
         numbers = [states.count(state.value) for state in (State.DONE, State.REST, State.MISSED)]
         found.append(Total(start, *numbers))

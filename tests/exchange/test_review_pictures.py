@@ -188,7 +188,7 @@ def test_a_picture_is_read_aloud_as_its_words() -> None:
     title, told = (named[one] or "" for one in root.attrib["aria-labelledby"].split())
     assert title == "Connect: November 2026"
     assert "Listen attentively carried you most." in told
-    assert "Be sincere: 12 days done, rate 58 %." in told
+    assert "Be sincere: 12 days done, rate 58%." in told
 
 
 def test_years_beyond_the_cap_are_told_of_in_words() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from connect_tui.domain.looking_back import is_without_pause
 from connect_tui.domain.periods import Period, PeriodUnit
 from connect_tui.domain.progress import Counts, State, Streak
 from connect_tui.domain.records import ChangeInfo, CheckIn, Mark
@@ -108,6 +109,31 @@ class TestComebacks:
         assert page(one_week_away, PeriodUnit.ALL, "2026-11-02").comebacks == ()
 
 
+class TestPauses:
+    @pytest.mark.parametrize(
+        ("days", "without"),
+        [
+            ("DDDD", True),
+            ("D..D", True),
+            ("D.r.D.", True),
+            ("D..D..D", True),
+            ("D...", False),
+            ("D.r.r.", False),
+            ("D...D", False),
+            ("r", False),
+        ],
+    )
+    def test_a_time_without_one_is_known(self, page: Look, days: str, *, without: bool) -> None:
+        life = pictured("2026-11-02", days + ".")
+        assert is_without_pause(page(life, PeriodUnit.MONTH, "2026-11-02")) is without
+
+    def test_of_a_quota_a_missed_week_is_none(self, page: Look) -> None:
+        week, nothing = "D.D....", "......."
+        for weeks, without in ((week + nothing + week, True), (week + nothing + nothing + ".", False)):
+            life = pictured("2026-11-02", weeks, schedule=Quota(2))
+            assert is_without_pause(page(life, PeriodUnit.ALL, "2026-11-02")) is without
+
+
 class TestTotals:
     def test_are_cut_to_the_period_and_to_today(self, page: Look) -> None:
         life = pictured("2026-10-28", "DDDDD DDrD. D", today="2026-11-09")
@@ -137,6 +163,15 @@ class TestTotals:
             (2025, 0, 365),
             (2026, 1, 322),
         ]
+
+    def test_end_where_the_practice_was_laid_aside(self, page: Look) -> None:
+        life = pictured("2026-08-30", "DDDD", today="2026-11-20", archived="2026-09-02")
+        found = page(life, PeriodUnit.YEAR, "2026-11-20")
+        assert [(one.start.month, one.done) for one in found.totals[PeriodUnit.MONTH]][-2:] == [
+            (8, 2),
+            (9, 1),
+        ]
+        assert page(life, PeriodUnit.MONTH, "2026-10-20").totals[PeriodUnit.WEEK] == ()
 
     def test_a_quarter_ends_where_the_next_begins(self, page: Look) -> None:
         life = pictured("2026-03-31", "DD", today="2026-12-31")
@@ -218,19 +253,65 @@ class TestOverview:
     def test_one_check_in(self, every: LookAtAll) -> None:
         found = every([pictured("2026-11-22", "D")], PeriodUnit.MONTH, "2026-11-22")
         assert found.totals == (1, 1, 1, 1.0)
-        assert (found.strongest, found.quietest, found.before) == ("practice-0", None, None)
+        assert (found.strongest, found.quietest, found.before) == (None, None, None)
 
     def test_practices_are_held_against_one_another(self, every: LookAtAll) -> None:
         lives = [pictured("2026-11-01", days) for days in ("DD.D", "DDDD", "..DD", "D.D.")]
         found = every(lives, PeriodUnit.MONTH, "2026-11-04", cells=30)
         rates = [row.counts.rate for row in found.rows]
         assert rates == [0.75, 1.0, 1.0, pytest.approx(2 / 3)]
-        assert (found.strongest, found.quietest) == ("practice-1", "practice-3")
         assert found.totals.done == 11
         assert found.totals.active_days == 4
         assert found.totals.rate == pytest.approx((0.75 + 1 + 1 + 2 / 3) / 4)
         assert [one.done for one in found.pillars] == [5, 4, 2]
         assert [one.share for one in found.pillars] == [5 / 11, 4 / 11, 2 / 11]
+
+    @pytest.mark.parametrize(
+        ("days", "counted"), [("DD.D", 4), ("DD..", 3), ("DDDr", 3), ("D", 1), ("r", 0), ("r.", 1)]
+    )
+    def test_today_counts_once_something_is_done(self, every: LookAtAll, days: str, counted: int) -> None:
+        totals = every([pictured("2026-11-16", days)], PeriodUnit.MONTH, "2026-11-16").totals
+        assert (totals.active_days, totals.days) == (days.count("D"), counted)
+
+    @pytest.mark.parametrize(
+        ("lives", "strongest", "quietest"),
+        [
+            (["DDD.", "D...", "DD.."], 0, 1),
+            (["DDD.", "DD..", "DD.D"], 2, None),
+            (["DDDD", "DDDD", "D..."], None, 2),
+            (["DDDD", "D...", "D..."], 0, None),
+            (["DDDD", "D.D.", "DDD."], 0, None),
+            ([".DDD", "DDD.", ".D.."], 1, None),
+            (["DDDD", "D...."], 0, 1),
+            (["..DD.", ".D..."], None, None),
+        ],
+        ids=range(8),
+    )
+    def test_one_is_strongest_or_quietest_where_that_can_be_told(
+        self, every: LookAtAll, lives: list[str], strongest: int | None, quietest: int | None
+    ) -> None:
+        """Over four days or more, none alike in all, the quietest below one half."""
+        found = every(
+            [pictured("2026-11-02", days, today="2026-11-06") for days in lives], PeriodUnit.ALL, "2026-11-02"
+        )
+        named = [None if which is None else f"practice-{which}" for which in (strongest, quietest)]
+        assert [found.strongest, found.quietest] == named
+
+    def test_of_a_quota_two_weeks_tell(self, every: LookAtAll) -> None:
+        daily = pictured("2026-11-02", "DDDD.DD DDDD.DD", today="2026-11-16")
+        lives = [daily, daily._replace(schedule=Quota(6), marks={day("2026-11-02"): Mark.DONE})]
+        assert every(lives, PeriodUnit.ALL, "2026-11-16").quietest == "practice-1"
+        assert every(lives, PeriodUnit.WEEK, "2026-11-09").quietest is None
+
+    def test_one_that_was_laid_aside_is_neither(self, every: LookAtAll) -> None:
+        kept = pictured("2026-11-02", "DDDDDDD DDDDDDD", today="2026-11-20")
+        faded = pictured("2026-11-02", "D......", today="2026-11-20", archived="2026-11-12")
+        lives = [kept, faded]
+        assert every(lives, PeriodUnit.WEEK, "2026-11-02").quietest == "practice-1"
+        assert every(lives, PeriodUnit.MONTH, "2026-11-02").quietest is None
+        lives = [faded, kept._replace(archived=day("2026-11-16"))]
+        assert every(lives, PeriodUnit.WEEK, "2026-11-09").strongest == "practice-1"
+        assert every(lives, PeriodUnit.MONTH, "2026-11-09").strongest is None
 
     def test_where_nothing_was_kept_none_is_strongest(self, every: LookAtAll) -> None:
         life = pictured("2026-10-30", "D", today="2026-11-10")

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 import pytest
 
 from connect_tui.domain.periods import Period, PeriodUnit
-from connect_tui.domain.practices import Practice
+from connect_tui.domain.practices import PillarId, Practice
 from connect_tui.domain.progress import Streak
 from connect_tui.domain.retrospect import Moment, Share
 from connect_tui.services import check_ins
-from connect_tui.services.look_back import keep_look_back
+from connect_tui.services.look_back import keep_look_back, look_back
+from connect_tui.services.retrospect import period_of
 from connect_tui.services.workspace import Workspace
 from connect_tui.services.year_review import year_in_review
 from tests.living import StandingClock
@@ -132,7 +133,33 @@ def test_look_backs_that_say_something_belong_to_the_year_their_week_began(
 
 def test_at_most_two_moments_a_month(few: Workspace) -> None:
     for day in stretch(date(2026, 1, 1), 320):
-        done(few, "listen", day, note="The same.")
+        done(few, "listen", day, note=f"On {day}.")
     found = year_in_review(few, 2026).moments
     assert len(found) == 22
     assert [one.day.month for one in found] == [month for month in range(1, 12) for _ in range(2)]
+
+
+def test_the_same_words_are_told_once_a_year(few: Workspace) -> None:
+    for day in stretch(date(2026, 1, 30), 60):
+        done(few, "listen", day, note="We laughed a lot, as always.")
+    done(few, "listen", date(2026, 4, 2), note="WE laughed a lot, as always.")
+    done(few, "care", date(2026, 2, 20), date(2026, 3, 2), note="A letter.")
+    done(few, "care", date(2026, 2, 21), note="Soup.")
+    assert [(one.day, one.text) for one in year_in_review(few, 2026).moments] == [
+        (date(2026, 1, 30), "We laughed a lot, as always."),
+        (date(2026, 2, 20), "A letter."),
+        (date(2026, 2, 21), "Soup."),
+    ]
+
+
+def test_practices_that_left_the_catalogue_keep_a_name(workspace: Workspace) -> None:
+    listen, own = workspace.practices[7], Practice("call-home", 13, "Call home", PillarId.HEART)
+    check_ins.done(workspace, [listen], TODAY, note="A walk.", people=["Maya"])
+    check_ins.done(workspace, [own], TODAY, note="Long.", people=["Zoë"])
+    workspace.paths.config.mkdir(parents=True)
+    workspace.paths.habits_file.write_text("practices:\n  - id: care\n    name: Be kind\n")
+    assert workspace.follow_catalogue()
+    names = {"care": "Be kind", "listen": "Listen attentively", "call-home": "Call home"}
+    assert year_in_review(workspace, 2026).names == names
+    week = period_of(workspace, PeriodUnit.WEEK, TODAY)
+    assert look_back(workspace, week).names == names

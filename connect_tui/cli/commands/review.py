@@ -58,7 +58,8 @@ def _all(session: Session, period: Period) -> None:
 
     names = [practice.name for practice in workspace.practices]
     columns = Columns(names, period.days, session.output.width, streaks=workspace.settings.show_streaks)
-    found = retrospect.overview(workspace, period, cells=columns.cells)
+    ahead = columns.ahead(period, workspace.today())
+    found = retrospect.overview(workspace, period, cells=columns.cells + ahead)
     pillars = {pillar.id: pillar.name for pillar in workspace.loaded.catalogue.pillars}
     for line in overview_lines(session.output, found, columns, pillars):
         session.output.say(line)

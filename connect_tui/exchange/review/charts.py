@@ -112,21 +112,23 @@ def _ticks(start: date, end: date) -> list[tuple[date, str]]:
     ]
 
 
-def share_bars(name: str, heads: Sequence[str], shares: Sequence[Share], width: float, pillar: str) -> Piece:
-    """Draw shares as bars beneath a heading, each with its numbers."""
+def share_bars(
+    name: str, heads: Sequence[str], shares: Sequence[Share], width: float, pillar: str, *, of_met: bool
+) -> Piece:
+    """Draw shares as bars beneath a heading, each with its numbers; without ``of_met`` with days alone."""
     left, right = 54.0, 150.0
     room = width - left - right
     parts = [label(name, 0, 20, class_="head ink")]
     y = 40.0
-    for head, share in zip(heads, shares, strict=True):
-        rate = share.kept / share.met if share.met else None
-        told = f"{texts.shared(share.kept, share.met)}" + (f"   {words.percent(rate)}" if share.met else "")
-        row = titled(f"{head}: {told}") + label(head, 0, 13, class_="small quiet")
+    for head, share, full in zip(heads, shares, texts.filled(shares, of_met=of_met), strict=True):
+        days, rate = texts.shared(share, of_met=of_met), words.percent_kept(full) if of_met else ""
+        row = titled(f"{head}: {'   '.join(filter(None, (days, rate)))}")
+        row += label(head, 0, 13, class_="small quiet")
         row += tag("rect", x=left, y=1, width=room, height=_BAR, rx=3, class_="ground")
-        if rate:
-            row += tag("rect", x=left, y=1, width=max(rate * room, 2), height=_BAR, rx=3, class_=pillar)
-        row += label(texts.shared(share.kept, share.met), width - 60, 13, class_="small end quiet")
-        row += label(words.percent(rate), width, 13, class_="small end ink")
+        if full:
+            row += tag("rect", x=left, y=1, width=max(full * room, 2), height=_BAR, rx=3, class_=pillar)
+        row += label(days, width - 60 if of_met else width, 13, class_="small end quiet")
+        row += label(rate, width, 13, class_="small end ink") if rate else ""
         parts.append(moved(row, 0, y, data_share=head, data_kept=share.kept, data_met=share.met))
         y += _ROW
     return Piece("".join(parts), y - (_ROW - _BAR))
@@ -170,9 +172,8 @@ def streak_bars(streaks: Sequence[Streak], unit: str, width: float, pillar: str)
     return Piece("".join(parts), y - (_ROW - _BAR))
 
 
-def comeback_list(found: Sequence[Comeback], unit: str, width: float) -> Piece:
-    """Write down the latest comebacks beneath how many there were."""
-    told = texts.sentence(words.comebacks(len(found)))
+def comeback_list(found: Sequence[Comeback], told: str, unit: str, width: float) -> Piece:
+    """Write down the latest comebacks beneath a sentence about how many there were."""
     parts = [label(texts.COMEBACKS, 0, 20, class_="head ink"), label(told, 0, 52, class_="quiet")]
     y = 52.0
     for one in list(reversed(found))[:8]:
@@ -192,12 +193,12 @@ def balance(pillars: Sequence[PillarInPeriod], names: Mapping[str, str], width: 
     parts, x = [], 0.0
     if not any(shares):
         parts.append(tag("rect", x=0, y=0, width=width, height=12, rx=4, class_="ground"))
-    third = width / len(pillars)
+    third, percents = width / len(pillars), words.parts(pillars)
     under_parts = min(shares) >= _NAMED_FROM
     for at, (one, share) in enumerate(zip(pillars, shares, strict=True)):
         name = names[one.pillar.value]
         told = f"{words.counted(one.done, 'day')} done"
-        numbers = texts.joined([words.percent(one.share) if share else "", told])
+        numbers = texts.joined([percents[one.pillar] if share else "", told])
         left, wide = (x, share * room) if under_parts else (at * third, third)
         row = titled(f"{name}: {numbers}")
         if share:

@@ -116,14 +116,14 @@ def _row(row: PracticeInPeriod, found: Overview, look: Look) -> Piece:
     parts.append(label(words.percent(counts.rate), _RATE if look.streaks else INNER, line, class_="end ink"))
     numbers: dict[str, str | float | None] = {}
     if look.streaks:
-        unit = standing.unit[0]
+        last = min(found.period.end, found.today)
         if found.period.days <= _CALENDAR_DAYS:
             height = max(min(drawn.height, 44) - 4, 16)
             left = _spark_from(found.period.days)
             parts.append(moved(spark(row.course, sum(_SPARK) - left, height, pillar), left, 2))
         parts += [
-            label(f"{standing.current:,} {unit}", _NOW, line, class_="end ink"),
-            label(f"{standing.best:,} {unit}", _BEST, line, class_="end quiet"),
+            label(words.streak_short(standing, practice, last), _NOW, line, class_="end ink"),
+            label(f"{standing.best:,} {standing.unit[0]}", _BEST, line, class_="end quiet"),
             label(words.percent(standing.strength), _STRENGTH, line, class_="end ink"),
         ]
         numbers = {

@@ -7,7 +7,7 @@ from datetime import date
 from connect_tui.domain.periods import PeriodUnit
 from connect_tui.domain.progress import State
 from connect_tui.domain.retrospect import CoursePoint, PracticePage, Share
-from connect_tui.domain.schedules import DAYS_IN_WEEK
+from connect_tui.domain.schedules import DAYS_IN_WEEK, Quota
 from connect_tui.exchange.review import texts, words
 from connect_tui.exchange.review.charts import comeback_list, share_bars, streak_bars, strength_line
 from connect_tui.exchange.review.frame import INNER, MARGIN, Look, heading, sheet
@@ -55,10 +55,11 @@ def _charts(found: PracticePage, look: Look, unit: str, pillar: str) -> list[Pie
         left.append(streak_bars(found.best_streaks, unit, half, pillar))
     right: list[Piece] = []
     if any(share.met for share in found.by_weekday):
-        weekdays = share_bars(texts.BY_WEEKDAY, *_weekdays(found, look), half, pillar)
+        of_met = not isinstance(found.practice.schedule, Quota)
+        weekdays = share_bars(texts.BY_WEEKDAY, *_weekdays(found, look), half, pillar, of_met=of_met)
         (right if left else left).append(weekdays)
-        right.append(share_bars(texts.BY_MONTH, *_months(found), half, pillar))
-    left.append(comeback_list(found.comebacks, unit, half))
+        right.append(share_bars(texts.BY_MONTH, *_months(found), half, pillar, of_met=of_met))
+    left.append(comeback_list(found.comebacks, texts.comebacks(found), unit, half))
     pieces.append(_beside(stacked(left, gap=44), stacked(right, gap=44), half))
     return pieces
 

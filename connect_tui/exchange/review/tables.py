@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from connect_tui.domain.periods import PeriodUnit
 from connect_tui.domain.progress import State
 from connect_tui.domain.retrospect import Overview, PracticePage, Share, Total
+from connect_tui.domain.schedules import Quota
 from connect_tui.exchange.review import texts, words
 from connect_tui.exchange.review.svg import tag, written
 
@@ -86,8 +87,9 @@ def _practices(found: Overview, pillars: Mapping[str, str], *, streaks: bool) ->
         if streaks:
             unit = standing.unit
             left = standing.days_left
+            aside = words.laid_aside(row.practice, min(found.period.end, found.today))
             cells += [
-                value(standing.current, words.counted(standing.current, unit)),
+                value(standing.current, aside or words.counted(standing.current, unit)),
                 value(standing.best, words.counted(standing.best, unit)),
                 value(left, "–" if left is None else str(left)),
                 _percent(standing.strength),
@@ -97,8 +99,14 @@ def _practices(found: Overview, pillars: Mapping[str, str], *, streaks: bool) ->
 
 
 def _pillars(found: Overview, pillars: Mapping[str, str]) -> str:
+    parts = words.parts(found.pillars)
     rows = [
-        [name(pillars[one.pillar.value]), _whole(one.done), _percent(one.share), _percent(one.rate)]
+        [
+            name(pillars[one.pillar.value]),
+            _whole(one.done),
+            value(one.share, parts[one.pillar]),
+            _percent(one.rate),
+        ]
         for one in found.pillars
     ]
     heads = [texts.HEADS[one] for one in ("pillar", "done", "share", "rate")]
@@ -135,8 +143,9 @@ def practice_tables(found: PracticePage, *, streaks: bool) -> str:
         parts.append(_streaks(found))
     if found.comebacks:
         parts.append(_comebacks(found))
-    parts.append(_shares(texts.BY_WEEKDAY, "weekday", texts.WEEKDAYS, found.by_weekday))
-    parts.append(_shares(texts.BY_MONTH, "month", words.MONTHS, found.by_month))
+    of_met = not isinstance(found.practice.schedule, Quota)
+    parts.append(_shares(texts.BY_WEEKDAY, "weekday", texts.WEEKDAYS, found.by_weekday, of_met=of_met))
+    parts.append(_shares(texts.BY_MONTH, "month", words.MONTHS, found.by_month, of_met=of_met))
     for unit, caption in texts.UNITS.items():
         totals = _totals(caption, unit, found.totals.get(unit, ()))
         parts.append(folded(caption, totals) if unit in _FOLDED else totals)
@@ -162,8 +171,10 @@ def _numbers(found: PracticePage, *, streaks: bool) -> str:
     ]
     if streaks:
         left = standing.days_left
+        aside = words.laid_aside(found.practice, min(found.period.end, found.today))
+        now = aside or words.counted(standing.current, unit)
         rows += [
-            [texts.HEADS["current"], value(standing.current, words.counted(standing.current, unit)), ""],
+            [texts.HEADS["current"], value(standing.current, now), ""],
             [texts.HEADS["best"], value(standing.best, words.counted(standing.best, unit)), ""],
             [texts.HEADS["left"], value(left, "–" if left is None else str(left)), ""],
             [texts.HEADS["strength"], _percent(standing.strength), ""],
@@ -196,12 +207,13 @@ def _comebacks(found: PracticePage) -> str:
     return table(texts.COMEBACKS, [texts.HEADS["day"], texts.HEADS["away"]], rows, name="comebacks")
 
 
-def _shares(caption: str, head: str, names: Sequence[str], shares: Sequence[Share]) -> str:
-    rows = [
-        [one, _whole(share.kept), _whole(share.met), _percent(share.kept / share.met if share.met else None)]
-        for one, share in zip(names, shares, strict=True)
-    ]
-    heads = [texts.HEADS[one] for one in (head, "kept", "met", "rate")]
+def _shares(caption: str, head: str, names: Sequence[str], shares: Sequence[Share], *, of_met: bool) -> str:
+    """Return a table of shares; without ``of_met`` of the days alone."""
+    rows = []
+    for one, share in zip(names, shares, strict=True):
+        rate = _percent(share.kept / share.met if share.met else None)
+        rows.append([one, _whole(share.kept), *([_whole(share.met), rate] if of_met else [])])
+    heads = [texts.HEADS[one] for one in (head, "kept", *(("met", "rate") if of_met else ()))]
     return table(caption, heads, rows, name=f"by_{head}")
 
 

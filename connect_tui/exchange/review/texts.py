@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
+from connect_tui.domain.looking_back import is_without_pause
 from connect_tui.domain.periods import PeriodUnit
 from connect_tui.domain.practices import Practice
 from connect_tui.domain.progress import Standing, State
-from connect_tui.domain.retrospect import Overview, PracticePage
+from connect_tui.domain.retrospect import Overview, PracticePage, Share
 from connect_tui.exchange.review import words
 
 BRAND = "CONNECT"
@@ -108,8 +109,10 @@ def days_told(what: str, states: Iterable[State]) -> str:
 def overview_lines(found: Overview, names: Mapping[str, str]) -> list[str]:
     """Return what there is to say of all practices: how much, how it changed, which stood out."""
     totals = found.totals
-    change = words.change(totals.rate, found.before.rate if found.before else None, found.period.unit)
-    rate = f"{words.percent(totals.rate)} of what was planned" if totals.rate is not None else ""
+    before = found.before.rate if found.before else None
+    change = words.change(totals.rate, before, found.period, found.today)
+    rate = words.percent_kept(totals.rate)
+    rate = f"{rate} of what was planned" if rate else ""
     lines = [joined([words.kept(totals.done, totals.active_days, totals.days), rate, change])]
     stood_out = [
         words.strongest(names[found.strongest]) if found.strongest else "",
@@ -124,22 +127,33 @@ def practice_lines(found: PracticePage, *, streaks: bool) -> list[str]:
     counts, standing = found.counts, found.standing
     if standing.first is None:
         return [NOTHING_YET]
-    first = words.counts(counts.kept, counts.missed, counts.rested, standing.unit)
-    rate = f"{words.percent(counts.rate)} rest aside" if counts.rate is not None else ""
-    lines = [joined([first, rate, words.change(counts.rate, found.before.rate, found.period.unit)])]
+    change = words.change(counts.rate, found.before.rate, found.period, found.today)
+    told = joined([words.counts(counts, standing.unit), words.percent_kept(counts.rate), change])
+    lines = [told[0].upper() + told[1:]] if told else []
+    aside = words.laid_aside(found.practice, min(found.period.end, found.today))
     if streaks:
         until = None
         if found.period.end >= found.today and standing.current and standing.days_left:
             until = found.today + timedelta(days=standing.days_left - 1)
-        lines.append(streak_line(standing, until))
-    lines.append(sentence(words.comebacks(len(found.comebacks))))
+        lines.append(streak_line(standing, until, aside))
+    elif aside:
+        lines.append(sentence(aside))
+    lines.append(comebacks(found))
     return lines
 
 
-def streak_line(standing: Standing, until: date | None) -> str:
-    """Return the living streak and up to when it waits, the longest one and the strength."""
-    now = words.streak_now(standing.current, standing.unit)
-    if until is not None:
+def comebacks(found: PracticePage) -> str:
+    """Return how often it was taken up again, as a sentence."""
+    return sentence(words.comebacks(len(found.comebacks), without_pause=is_without_pause(found)))
+
+
+def streak_line(standing: Standing, until: date | None, aside: str) -> str:
+    """Return the living streak and up to when it waits, the longest one and the strength.
+
+    In place of the living streak stands ``aside``, if anything: since when the practice is laid aside.
+    """
+    now = aside or words.streak_now(standing.current, standing.unit)
+    if until is not None and not aside:
         now = f"{now}, {words.streak_goes_on(until)}"
     return joined(
         [
@@ -152,7 +166,8 @@ def streak_line(standing: Standing, until: date | None) -> str:
 
 def practice_told(practice: Practice, done: int, rate: float | None) -> str:
     """Return one practice's row in words."""
-    return f"{practice.name}: {words.counted(done, 'day')} done, rate {words.percent(rate)}"
+    told = f"{practice.name}: {words.counted(done, 'day')} done"
+    return f"{told}, rate {words.percent(rate)}" if words.percent_kept(rate) else told
 
 
 def from_to(first: float, last: float) -> str:
@@ -160,9 +175,18 @@ def from_to(first: float, last: float) -> str:
     return f"{STRENGTH}: {words.percent(first)} at first, {words.percent(last)} at last"
 
 
-def shared(kept: int, met: int) -> str:
-    """Return how many of how many."""
-    return f"{kept:,} of {met:,}" if met else "–"
+def shared(share: Share, *, of_met: bool = True) -> str:
+    """Return how many of how many; without ``of_met`` how many alone, as for a quota."""
+    if not share.met:
+        return words.NONE
+    return f"{share.kept:,} of {share.met:,}" if of_met else words.counted(share.kept, "day")
+
+
+def filled(shares: Sequence[Share], *, of_met: bool = True) -> list[float]:
+    """Return how far the bars of shares are filled, 0 to 1; without ``of_met`` beside the longest of them."""
+    most = max((one.kept for one in shares), default=0)
+    wholes = [one.met if of_met else most for one in shares]
+    return [one.kept / whole if whole else 0.0 for one, whole in zip(shares, wholes, strict=True)]
 
 
 def long_legend(*, streaks: bool) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from connect_tui.domain.periods import Period, PeriodUnit
+from connect_tui.domain.practices import PillarId, Practice
+from connect_tui.domain.progress import Counts, Standing
+from connect_tui.domain.retrospect import PillarInPeriod, Total
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -19,6 +23,12 @@ UNIT_NAMES = {
     PeriodUnit.ALL: "all",
     PeriodUnit.DAYS: "days",
 }
+
+NONE = "–"
+"""Stands for a number that there is none of."""
+QUIET = "a quiet time, and that is fine"
+QUIET_TIME = "quiet"
+NO_PAUSE = "there was no pause here to come back from"
 
 
 def period_name(period: Period) -> str:
@@ -49,10 +59,15 @@ def quietest(name: str) -> str:
     return f"{name} has been quiet, and waits for you"
 
 
-def change(now: float | None, before: float | None, unit: PeriodUnit) -> str:
-    """Return how the share kept, 0 to 1, has changed since the period before; empty where one is unknown."""
-    if now is None or before is None:
+def change(now: float | None, before: float | None, period: Period, today: date) -> str:
+    """Return how the share kept, 0 to 1, has changed since the period before.
+
+    Empty where one is unknown, where nothing is kept now, and as long as less than half of a running period
+    is over: a few days say little beside a whole one.
+    """
+    if not now or before is None or not period.is_half_over(today):
         return ""
+    unit = period.unit
     points = round(now * 100) - round(before * 100)
     than = "the days before" if unit is PeriodUnit.DAYS else f"the {UNIT_NAMES[unit]} before"
     if points == 0:
@@ -61,10 +76,10 @@ def change(now: float | None, before: float | None, unit: PeriodUnit) -> str:
     return f"{abs(points)} {word} {'more' if points > 0 else 'less'} than {than}"
 
 
-def comebacks(number: int) -> str:
-    """Return how often a practice was taken up again after a pause."""
+def comebacks(number: int, *, without_pause: bool = False) -> str:
+    """Return how often a practice was taken up again after a pause, or that there was none."""
     if number == 0:
-        return "coming back after a pause always counts"
+        return NO_PAUSE if without_pause else "coming back after a pause always counts"
     times = {1: "once", 2: "twice"}.get(number, f"{number} times")
     return f"taken up again {times} after a pause"
 
@@ -75,7 +90,25 @@ def _date(day: date) -> str:
 
 def percent(share: float | None) -> str:
     """Return a share of 0 to 1 in percent; a dash where there is none."""
-    return "–" if share is None else f"{share * 100:.0f} %"
+    return NONE if share is None else f"{share:.0%}"
+
+
+def percent_kept(share: float | None) -> str:
+    """Return the share kept in percent; empty where there is none, or so little that it would read 0%."""
+    return percent(share) if share and round(share * 100) else ""
+
+
+def parts(pillars: Sequence[PillarInPeriod]) -> dict[PillarId, str]:
+    """Return in percent what part of all that was done each pillar has; together they are 100%.
+
+    Each is rounded down, and what is missing goes to those that lost most.
+    """
+    exact = {one.pillar: (one.share or 0.0) * 100 for one in pillars}
+    whole = {pillar: int(share) for pillar, share in exact.items()}
+    missing = round(sum(exact.values())) - sum(whole.values())
+    for pillar in sorted(exact, key=lambda one: whole[one] - exact[one])[:missing]:
+        whole[pillar] += 1
+    return {one.pillar: NONE if one.share is None else f"{whole[one.pillar]}%" for one in pillars}
 
 
 def counted(number: int, word: str) -> str:
@@ -92,9 +125,36 @@ def kept(done: int, active_days: int, days: int) -> str:
     return f"{counted(done, 'practice')} done, on {active_days:,} of {counted(days, 'day')}"
 
 
-def counts(kept: int, missed: int, rested: int, unit: str) -> str:
-    """Return what was kept, missed and rested, in days or weeks."""
-    return f"{counted(kept, unit)} kept, {missed:,} missed, {rested:,} rested"
+def counts(of: Counts, unit: str) -> str:
+    """Return what was kept of the days or weeks that were no rest, and how many were; empty without any."""
+    met, words = of.kept + of.missed, []
+    if of.kept:
+        words.append(f"{counted(of.kept, unit)} kept" + (f" of {met:,}" if of.missed else ""))
+    elif met:
+        words.append(QUIET)
+    if of.rested:
+        words.append(f"{of.rested:,} at rest" if words else f"{counted(of.rested, unit)} of rest")
+    return ", ".join(words)
+
+
+def held(total: Total) -> str:
+    """Return what a week, month, quarter or year held."""
+    words, met = [QUIET_TIME], total.done + total.missed
+    if total.done:
+        words = [f"{f'{total.done:,} of ' if total.missed else ''}{counted(met, 'day')} done"]
+    return ", ".join([*words, *([f"{total.rested:,} at rest"] if total.rested else [])])
+
+
+def laid_aside(practice: Practice, last: date) -> str:
+    """Return since when a practice is archived, where it was so by the last day that is looked at."""
+    if practice.archived is None or not practice.archived_on(last):
+        return ""
+    return f"laid aside on {_date(practice.archived)}"
+
+
+def streak_short(standing: Standing, practice: Practice, last: date) -> str:
+    """Return the living streak in a few cells; a dash for one that was laid aside."""
+    return NONE if practice.archived_on(last) else f"{standing.current:,} {standing.unit[0]}"
 
 
 def streak_now(current: int, unit: str) -> str:
