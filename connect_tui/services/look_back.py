@@ -46,7 +46,13 @@ def look_backs(store: Store, start: date, end: date) -> list[JournalEntry]:
 
 def look_back(workspace: Workspace, week: Period) -> WeekLookBack:
     """Return a week as the weekly look back walks through it."""
-    from connect_tui.services.remembering import names_by_id, notes_in, people_in
+    from connect_tui.services.remembering import (
+        names_by_id,
+        notes_in,
+        people_in,
+        practice_names,
+        spoken_of,
+    )
     from connect_tui.services.retrospect import overview
 
     store = workspace.store
@@ -54,15 +60,17 @@ def look_back(workspace: Workspace, week: Period) -> WeekLookBack:
     records = store.check_ins(week.start, min(week.end, workspace.today()))
     kept = _kept(store, week)
     known = [practice.id for practice in workspace.practices]
+    people, notes = people_in(records, names), notes_in(records, names, known)
     return WeekLookBack(
         week=week,
         overview=overview(workspace, week, cells=DAYS_IN_WEEK),
-        people=people_in(records, names),
-        notes=notes_in(records, names, known),
+        people=people,
+        notes=notes,
         kept_before=kept is not None,
         moment=kept.text if kept is not None else "",
         people_kept=tuple(names[one] for one in kept.people if one in names) if kept is not None else (),
         focus=tuple(one for one in store.focus().practices if one in known),
+        names=practice_names(workspace, spoken_of(people, notes)),
     )
 
 
@@ -73,8 +81,12 @@ def keep_look_back(
     moment: str,
     people: Sequence[str],
     focus: Sequence[Practice] | None,
+    seen: WeekLookBack | None = None,
 ) -> Outcome:
     """Keep what a person remembers of a week, instead of what was kept of it before, as one change.
+
+    With ``seen``, what they had before them, only what differs from it is changed, and what was kept
+    elsewhere since then stays beside it.
 
     ``people`` are names, of which new ones become new people. ``focus`` are the practices to see first from
     now on, none to lift the focus; None leaves it as it is. With an empty moment and nobody named it is kept
@@ -89,11 +101,34 @@ def keep_look_back(
     chosen = None if focus is None else tuple(practice.id for practice in focus)
     what = ChangeInfo("look-back", week.start, practices=chosen or (), people=tuple(names))
     with workspace.store.change(what) as change:
-        entry = _kept(workspace.store, week) or JournalEntry("", week.start, EntryKind.WEEK)
-        change.put_journal(entry._replace(text=clean_text(moment), people=people_ids(change, names)))
+        entry = _kept(workspace.store, week) or JournalEntry(_id_of(week), week.start, EntryKind.WEEK)
+        text, ids = clean_text(moment), people_ids(change, names)
+        if seen is not None:
+            text = _text_beside(entry.text, seen.moment, text)
+            ids = _people_beside(entry.people, people_ids(change, seen.people_kept), ids)
+        change.put_journal(entry._replace(text=text, people=ids))
         if chosen is not None and change.focus().practices != chosen:
             change.put_focus(Focus(chosen, workspace.today() if chosen else None))
     return Outcome(what, change.changed)
+
+
+def _id_of(week: Period) -> str:
+    """Return the id of a week's entry, the same on every machine, so that of two the newer one holds."""
+    return f"week-{week.start.isoformat()}"
+
+
+def _text_beside(stored: str, seen: str, written: str) -> str:
+    if written == seen:
+        return stored
+    if stored in (seen, written, ""):
+        return written
+    return f"{stored}\n{written}"
+
+
+def _people_beside(stored: tuple[str, ...], seen: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
+    if named == seen:
+        return stored
+    return named if stored == seen else tuple(dict.fromkeys((*stored, *named)))
 
 
 def _kept(store: Store, week: Period) -> JournalEntry | None:

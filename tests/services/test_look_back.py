@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from connect_tui.domain.errors import WrongUse
 from connect_tui.domain.periods import Period, PeriodUnit, period_around
 from connect_tui.domain.practices import Practice
 from connect_tui.domain.records import ChangeInfo, EntryKind, Focus, JournalEntry
-from connect_tui.services import check_ins
+from connect_tui.services import check_ins, exchange
 from connect_tui.services.look_back import (
     is_looked_back_on,
     keep_look_back,
@@ -23,7 +24,7 @@ from connect_tui.services.look_back import (
     week_to_look_back_on,
 )
 from connect_tui.services.workspace import Workspace
-from tests.living import StandingClock
+from tests.living import StandingClock, paths_in
 
 TODAY = date(2026, 11, 22)
 """A sunday."""
@@ -118,6 +119,52 @@ def test_looking_back_again_changes_the_one_entry(workspace: Workspace, clock: S
     assert not keep(workspace, WEEK, "Second.", "ben").changed
     check_ins.undo(workspace)
     assert look_back(workspace, WEEK).moment == "First."
+
+
+@pytest.mark.parametrize(
+    ("written", "named_now", "text", "people"),
+    [
+        ("", (), "Kept there.", ("Maya",)),
+        ("Mine.", (), "Kept there.\nMine.", ("Maya",)),
+        ("Kept there.", ("Ben",), "Kept there.", ("Maya", "Ben")),
+        ("Mine.", ("Ben", "maya"), "Kept there.\nMine.", ("Maya", "Ben")),
+    ],
+)
+def test_what_was_kept_elsewhere_meanwhile_stays(
+    workspace: Workspace,
+    opened: Callable[[], Workspace],
+    written: str,
+    named_now: tuple[str, ...],
+    text: str,
+    people: tuple[str, ...],
+) -> None:
+    begun = look_back(workspace, WEEK)
+    keep(opened(), WEEK, "Kept there.", "Maya")
+    keep_look_back(workspace, WEEK, moment=written, people=named_now, focus=None, seen=begun)
+    now = look_back(workspace, WEEK)
+    assert (now.moment, now.people_kept) == (text, people)
+
+
+def test_what_one_saw_can_be_changed_and_taken_away(workspace: Workspace) -> None:
+    keep(workspace, WEEK, "First.", "Maya", "Ben")
+    seen = look_back(workspace, WEEK)
+    keep_look_back(workspace, WEEK, moment="", people=("Ben",), focus=None, seen=seen)
+    now = look_back(workspace, WEEK)
+    assert (now.kept_before, now.moment, now.people_kept) == (True, "", ("Ben",))
+
+
+def test_of_two_machines_the_newer_word_holds(tmp_path: Path, clock: StandingClock) -> None:
+    here, there = (Workspace(paths_in(tmp_path / name), clock) for name in ("here", "there"))
+    keep(here, WEEK, "Here, first.")
+    clock.move(hours=1)
+    keep(there, WEEK, "There.")
+    clock.move(hours=1)
+    keep(here, WEEK, "Here, at last.")
+    exchange.import_data(here, "\n".join(exchange.export_lines(there)).encode())
+    exchange.import_data(there, "\n".join(exchange.export_lines(here)).encode())
+    for one in (here, there):
+        assert look_back(one, WEEK).moment == "Here, at last."
+        assert len(look_backs(one.store, MONDAY, TODAY)) == 1
 
 
 def test_nothing_to_say_is_kept_as_having_looked_back(workspace: Workspace) -> None:
