@@ -22,9 +22,10 @@ from connect_tui.ui.places import PLACES
 from connect_tui.ui.screens.place import PlaceScreen
 from connect_tui.ui.style import STYLE
 from connect_tui.ui.themes import DARK, THEMES, own_variables
+from connect_tui.ui.toasts import drop_the_same
 
 if TYPE_CHECKING:
-    from textual.notifications import SeverityLevel
+    from textual.notifications import Notify, SeverityLevel
     from textual.timer import Timer
 
     from connect_tui.ui.reminder_desk import ReminderDesk
@@ -121,6 +122,10 @@ class ConnectApp(App[None], inherit_bindings=False):
         text = literal(f"{message}\n{hint}" if hint else message).plain
         self.notify(text, severity=severity, timeout=timeout, markup=False)
 
+    def on_notify(self, event: Notify) -> None:
+        """Let a message that is told again take the place of the one still shown."""
+        drop_the_same(self, event.notification)
+
     def show_reminder(self, title: str, body: str) -> None:
         """Show a reminder here, with a bell, where it cannot appear on the desktop."""
         text = literal(body[:LONGEST_REMINDER]).plain
@@ -213,7 +218,7 @@ class ConnectApp(App[None], inherit_bindings=False):
         place = self._places.get(name)
         if place is None:
             place = self._make_place(name)
-        else:
+        elif place.is_mounted:
             self.attempt(place.come_back)
         if place is self.today_screen:  # which lies below all others
             self.pop_screen()

@@ -20,26 +20,33 @@ BACK = "‹ back"
 ON = "go on ›"
 KEEP = "keep it ›"
 CLOSE = "close ›"
+_WRITING = (
+    "enter on   shift+tab back   ctrl+s keep   esc leave",
+    "enter on   ctrl+s keep   esc leave",
+    "enter on   esc leaves",
+)
 HINTS = {
-    1: "enter goes on   esc leaves",
-    2: "enter on   shift+tab back   ctrl+s keep   esc leave",
-    3: "enter on   shift+tab back   ctrl+s keep   esc leave",
-    4: "space chooses   enter keeps it   esc leaves",
-    5: "enter closes",
+    1: ("enter goes on   esc leaves", "enter on   esc leaves"),
+    2: _WRITING,
+    3: _WRITING,
+    4: (
+        "space chooses   enter keeps it   esc leaves",
+        "space picks  enter keeps  esc leaves",
+        "space picks  esc leaves",
+    ),
+    5: ("enter closes",),
 }
-"""The keys that matter at each step; after the last, what was kept is shown."""
-HINTS_NARROW = {
-    **HINTS,
-    2: "enter on   ctrl+s keep   esc leave",
-    3: "enter on   ctrl+s keep   esc leave",
-    4: "space chooses   enter keeps   esc",
-}
+"""The keys that matter at each step, in fewer words from one to the next; after the last step, what was kept
+is shown."""
 
+BEFORE_ALL = "That was before your first day here. What you remember of it counts all the same."
+JUST_BEGUN = "You have only just begun. What you remember of these days counts all the same."
 QUIET_WEEK = "A quiet week. What you remember of it counts all the same."
 TODAY_SO_FAR = "so far today"
 TODAY_OPEN = "today, still open"
 TO_COME = "still to come"
 QUIET_DAY = "a quiet day"
+QUIET_MONTH = "quiet"
 MOST_OFTEN = "With you most: "
 SEEN = "You were with "
 NOTED = "What you noted"
@@ -48,17 +55,22 @@ MOMENT = "One moment to remember"
 MOMENT_INTRO = "A look, a sentence, a laugh: a few words are plenty. Leave it empty if none comes."
 WITH_WHOM = "Who was it with?"
 WITH_INTRO = "Name whoever shared the moment, or the week."
-NEXT_WEEK = "What would you like to focus on next week?"
-NEXT_WEEK_INTRO = "Choose a few, or leave it as it is. The others wait, folded."
-WAITS = "{practice} was quiet this week, if you would like to give it room."
+FOCUS_ON = "What will you focus on from now on?"
+FOCUS_ON_INTRO = "Choose a few, or leave it as it is. The others wait, folded."
+WAITS = "{practice} was quiet {week}, if you would like to give it room."
+THIS_WEEK = "this week"
+THAT_WEEK = "in that week"
 
 KEPT = "Kept."
+LOOKED_BACK = "You looked back."
 KEPT_WITH = "with "
-KEPT_FOCUS = "Next week first: "
-KEPT_NO_FOCUS = "Next week all your practices stand side by side."
+KEPT_FOCUS = "First from now on: "
+KEPT_NO_FOCUS = "From now on all your practices stand side by side."
 CLOSING = "Thank you for looking back. Have a good week."
 
 BLANK_YEAR = "The page of {year} is still blank. It begins with one small thing."
+YEAR_TO_COME = "{year} is still to come."
+NO_YEAR_BEFORE = "{year} is the earliest year."
 EMPTY_YEAR = "Nothing was kept in {year}, and that is all right. There is room for what comes."
 
 
@@ -130,9 +142,12 @@ def on_days(number: int) -> str:
     return count(number, "day", "days")
 
 
-def month_words(month: int, share: Share) -> str:
-    """Return what a month held: ``November: 210 of 330 days kept``."""
-    return f"{MONTHS[month - 1]}: {share.kept} of {count(share.met, 'day', 'days')} kept"
+def month_words(month: int, share: Share, *, of_met: bool = True) -> str:
+    """Return what a month held: ``November: 210 of 330 days kept``; without ``of_met``: ``210 days kept``."""
+    if not share.kept:
+        return f"{MONTHS[month - 1]}: {QUIET_MONTH}"
+    kept = f"{share.kept:,} of {on_days(share.met)}" if of_met else on_days(share.kept)
+    return f"{MONTHS[month - 1]}: {kept} kept"
 
 
 YEAR_NUMBERS = "The year in numbers"
@@ -186,16 +201,20 @@ def comebacks(number: int, *, show_streaks: bool) -> str:
     return f"You came back to a practice {times(number)} after a pause. {worth}"
 
 
-def pillar_words(done: int, share: float | None) -> str:
-    """Return what part of a year a pillar was."""
-    return "" if share is None else f"{share * 100:.0f} %, {times(done)}"
+def pillar_words(done: int, part: str) -> str:
+    """Return what part of a year a pillar was; ``part`` is in per cent."""
+    return f"{part}, {times(done)}" if done else part
 
 
-def month_aside(share: Share, *, ahead: bool) -> str:
-    """Return what stands beside the bar of a month."""
+def month_aside(share: Share, *, ahead: bool, of_met: bool = True) -> str:
+    """Return what stands beside the bar of a month; without ``of_met`` how many days were kept alone."""
     if ahead:
         return TO_COME
-    return f"{share.kept} of {share.met}" if share.met else "–"
+    if not share.met:
+        return "–"
+    if not share.kept:
+        return QUIET_MONTH
+    return f"{share.kept:,} of {share.met:,}" if of_met else on_days(share.kept)
 
 
 def closing(year: int, today: date) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 STYLE = """
-Toast { width: auto; max-width: 76; padding: 0 1; background: $panel; }
+Toast { width: auto; max-width: 100%; padding: 0 1; background: $panel; }
+ToastHolder { max-width: 76; }
 ToastRack { margin-bottom: 2; }
 DrawnList, VerticalScroll, OptionList, TextArea {
     scrollbar-background: $surface;

@@ -44,6 +44,8 @@ ALL_DONE = "All of today's practices are kept. Rest well."
 ALL_DONE_OTHER = "Every practice of this day was kept."
 EVERYTHING_RESTED = "A day of rest. It costs nothing."
 FUTURE_DAY = "This day is still to come. It can be made a rest day."
+STILL_TO_COME = "{When} is still to come."
+MAKES_IT_REST = "{key} makes it a rest day."
 BROKEN_CATALOGUE = "habits.yaml has a mistake, so the last good version is in use."
 BROKEN_CATALOGUE_SHIPPED = "habits.yaml has a mistake, so the shipped practices are in use."
 CHECK_CATALOGUE = "To see where: connect-tui config check"
@@ -104,9 +106,16 @@ def relative_day(day: date, today: date) -> str:
     return words.get((day - today).days, f"on {long_date(day, year=day.year != today.year)}")
 
 
+def still_to_come(day: date, today: date, rest_key: str) -> str:
+    """Return that a day cannot be done yet, and the key that makes it a rest day where that would do so."""
+    tomorrow = (day - today).days == 1
+    words = STILL_TO_COME.format(When=TOMORROW if tomorrow else long_date(day, year=day.year != today.year))
+    return f"{words} {MAKES_IT_REST.format(key=rest_key)}" if rest_key else words
+
+
 def count(number: int, one: str, many: str) -> str:
     """Return a number with its noun."""
-    return f"{number} {one if number == 1 else many}"
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def progress(done: int, total: int, *, focus: bool) -> str:
@@ -134,7 +143,7 @@ def kept_words(kept: int, met: int, weeks: int) -> str:
 
 def best_words(standing: Standing) -> str:
     """Return the longest streak, where it is longer than the living one."""
-    return f"best {standing.best}" if standing.best > standing.current > 0 else ""
+    return f"best {standing.best:,}" if standing.best > standing.current > 0 else ""
 
 
 def days_left(standing: Standing, state: State) -> str:

@@ -65,3 +65,21 @@ def test_a_moment_that_is_being_written_is_kept(tmp_path: Path, ending: str | si
             terminal.hang_up()
             terminal.process.wait(timeout=30)
     assert [entry["text"] for entry in _journal(tmp_path)] == ["half a thought"]
+
+
+def test_a_focus_that_was_not_yet_kept_is_not_kept_with_the_words(tmp_path: Path) -> None:
+    with Terminal(connect(tmp_path), tmp_path) as terminal:
+        _begin(terminal)
+        terminal.press("half a thought\r")
+        terminal.until_shown("3 of 4")
+        terminal.press("\r")
+        terminal.until_shown("4 of 4")
+        terminal.press(" ")
+        terminal.until_shown(" 1  Give more")
+        terminal.process.send_signal(signal.SIGTERM)
+        assert terminal.finish() != 0
+    assert [entry["text"] for entry in _journal(tmp_path)] == ["half a thought"]
+    with Terminal(connect(tmp_path), tmp_path) as terminal:
+        terminal.until_shown(READY)
+        terminal.press("f")
+        terminal.until_shown("A few to focus on", " ○  Give more")

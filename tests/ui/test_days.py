@@ -45,10 +45,26 @@ async def test_a_future_day_can_rest_but_not_be_done(home: Home) -> None:
         await sitting.press("right")
         assert texts.FUTURE_DAY in sitting.words()
         await sitting.press("space")
-        assert "2026-11-23 is still to come" in sitting.toasts()[-1]
+        assert sitting.toasts() == ["Tomorrow is still to come. x makes it a rest day."]
         assert home.row(FIRST, TOMORROW).state is State.OPEN
         await sitting.press("x")
         assert home.row(FIRST, TOMORROW).state is State.REST
+        await sitting.press("space")
+        assert sitting.toasts()[-1] == "Tomorrow is still to come."
+        await sitting.press("right", "space")
+        assert sitting.toasts()[-1] == "Tuesday 24 November is still to come. x makes it a rest day."
+    assert home.row(FIRST, TOMORROW).state is State.REST
+
+
+async def test_the_key_for_rest_is_named_as_the_person_has_it(home: Home) -> None:
+    home.write_habits("settings: {keys: {rest: z}}\n")
+    async with opened(home) as sitting:
+        await sitting.press("right", "space")
+        assert sitting.toasts() == ["Tomorrow is still to come. z makes it a rest day."]
+    home.write_habits("settings: {keys: {rest: []}}\n")
+    async with opened(home) as sitting:
+        await sitting.press("right", "space")
+        assert sitting.toasts() == ["Tomorrow is still to come."]
 
 
 async def test_the_days_end_where_nothing_can_be_recorded(home: Home) -> None:

@@ -15,7 +15,7 @@ from connect_tui.services import check_ins
 from connect_tui.services.look_back import keep_look_back, look_back, week_to_look_back_on
 from connect_tui.ui import key_texts, texts
 from connect_tui.ui import look_back_texts as words
-from tests.ui.home import REFUSAL, TODAY, Home, opened
+from tests.ui.home import REFUSAL, TODAY, YESTERDAY, Home, opened
 from tests.ui.hostile import HOSTILE, assert_harmless, expected, fill_with_hostile_words
 
 if TYPE_CHECKING:
@@ -106,16 +106,60 @@ async def test_every_step_can_be_left_as_it_is(home: Home) -> None:
     home.set_focus("care")
     async with opened(home) as sitting:
         await begin(sitting)
-        assert words.QUIET_WEEK in said(sitting)
         for number in (2, 3, 4):
             await go_on(sitting, number)
         await sitting.press("enter")
-        await sitting.until_shown(words.KEPT)
+        await sitting.until_shown(words.LOOKED_BACK)
+        assert words.KEPT not in said(sitting)
         assert words.CLOSING in sitting.text()
         await sitting.press("escape")
         assert sitting.app.screen is sitting.app.place
     found = kept(home)
     assert (found.kept_before, found.moment, found.people_kept, found.focus) == (True, "", (), ("care",))
+
+
+async def test_before_the_first_day_there_are_no_days_to_tell(home: Home) -> None:
+    async with opened(home) as sitting:
+        await begin(sitting)
+        assert words.JUST_BEGUN in said(sitting)
+        assert words.QUIET_DAY not in said(sitting)
+        await sitting.press("escape")
+        home.done("listen", day=YESTERDAY)
+        await sitting.until_shown("You kept a practice once")
+        await sitting.press("b")
+        await sitting.until_shown(step(1))
+        assert "Sat 21 ● 1 kept" in said(sitting)
+        assert "Fri 20" not in said(sitting)
+
+
+async def test_a_quiet_week(home: Home) -> None:
+    home.done("listen", day=date(2026, 11, 15))
+    async with opened(home) as sitting:
+        await begin(sitting)
+        assert words.QUIET_WEEK in said(sitting)
+        assert f"Mon 16 {words.QUIET_DAY}" in said(sitting)
+
+
+@pytest.mark.parametrize(
+    ("to", "keys", "week", "told"),
+    [
+        ("2026-11-10", "", "9 to 15 November", words.BEFORE_ALL),
+        ("2026-11-22", "", "16 to 22 November", "You kept a practice once"),
+        ("2026-12-20", "", "16 to 22 November", "You kept a practice once"),
+        ("2026-11-10", "+", "16 to 22 November", "You kept a practice once"),
+    ],
+)
+async def test_the_week_that_review_shows(home: Home, to: str, keys: str, week: str, told: str) -> None:
+    home.done("listen")
+    async with opened(home) as sitting:
+        await sitting.press("r")
+        await sitting.until(lambda: sitting.app.place.PLACE == "review")
+        await sitting.press("-", "d", *to, "enter")
+        await sitting.until(lambda: sitting.app.screen is sitting.app.place)
+        await sitting.press(*keys, "b")
+        await sitting.until_shown(step(1))
+        assert week in said(sitting)
+        assert told in said(sitting)
 
 
 async def test_what_was_kept_stands_there_again(home: Home) -> None:
@@ -236,7 +280,25 @@ async def test_words_are_kept_when_the_terminal_closes(home: Home) -> None:
         await go_on(sitting, 3)
         await sitting.press("i", "n", "a")
         sitting.app.place.keep_unfinished()
+        assert kept(home).people_kept == ("ina",)
+        await sitting.press("enter", "enter")
+        await sitting.until_shown(step(4))
+        await sitting.pilot.pause()
+        await sitting.press("space")
+        sitting.app.place.keep_unfinished()
     assert (kept(home).moment, kept(home).people_kept, kept(home).focus) == ("a", ("ina",), ())
+
+
+async def test_a_focus_alone_is_not_kept_when_the_terminal_closes(home: Home) -> None:
+    async with opened(home) as sitting:
+        await begin(sitting)
+        await sitting.press("enter", "enter", "enter")
+        await sitting.until_shown(step(4))
+        await sitting.pilot.pause()
+        await sitting.press("space", "escape")
+        assert texts.UNSAVED in said(sitting)
+        sitting.app.place.keep_unfinished()
+    assert (kept(home).kept_before, kept(home).focus) == (False, ())
 
 
 async def test_once_it_is_left_nothing_is_kept_any_more(home: Home) -> None:
@@ -256,7 +318,7 @@ async def test_a_practice_that_was_quiet_is_named_kindly(home: Home) -> None:
         await begin(sitting)
         await sitting.press("enter", "enter", "enter")
         await sitting.until_shown(step(4))
-        assert words.WAITS.format(practice="Show that you care") in said(sitting)
+        assert words.WAITS.format(practice="Show that you care", week=words.THIS_WEEK) in said(sitting)
 
 
 async def test_the_week_before_is_mentioned_only_where_there_is_more(home: Home) -> None:
@@ -282,10 +344,25 @@ async def test_it_fits_every_terminal_and_follows_it(home: Home, size: tuple[int
             assert link in sitting.text()
             assert step(number) in sitting.text()
             assert_harmless(sitting)
+            assert f"  {step(number)}" in sitting.text()
+            assert any(" ".join(hint.split()) in said(sitting) for hint in words.HINTS[number])
             await sitting.press("enter")
             await sitting.pilot.pause()
-        await sitting.until_shown(words.KEPT)
+        await sitting.until_shown(words.LOOKED_BACK)
         assert words.CLOSE in sitting.text()
+        assert words.CLOSING in said(sitting)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_warning_is_shown_whole_everywhere(home: Home, size: tuple[int, int]) -> None:
+    async with opened(home, size) as sitting:
+        await begin(sitting)
+        await go_on(sitting, 2)
+        await sitting.press("a", "escape")
+        await sitting.pilot.pause()
+        hint = sitting.app.screen.query_one(".hint").region
+        lines = sitting.lines()[hint.y : hint.bottom]
+        assert " ".join(" ".join(line[hint.x : hint.right] for line in lines).split()) == texts.UNSAVED
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])

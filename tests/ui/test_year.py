@@ -57,7 +57,7 @@ async def test_a_year_is_told(home: Home) -> None:
     live(home)
     async with opened(home) as sitting:
         page = told(await go(sitting))
-        assert "You kept a practice 16 times, on 15 of 326 days." in page
+        assert "You kept a practice 16 times, on 15 of 325 days." in page
         assert "Closest to you: Listen attentively, 15 days" in page
         assert "The longest streak: Listen attentively, 10 days, 25 March to 3 April" in page
         assert "You came back to a practice twice after a pause. That is worth as much as a streak." in page
@@ -91,6 +91,49 @@ async def test_from_year_to_year_and_back(home: Home) -> None:
         assert "2026 goes on" in told(page)
         await sitting.press("escape")
         assert sitting.app.place.PLACE == "review"
+
+
+@pytest.mark.parametrize(("keys", "place"), [("r", "review"), ("r enter", "practice")])
+async def test_going_back_leads_to_where_one_came_from(home: Home, keys: str, place: str) -> None:
+    live(home)
+    async with opened(home) as sitting:
+        for key in keys.split():
+            await sitting.press(key)
+            await sitting.pilot.pause()
+        await sitting.until(lambda: place == sitting.app.place.PLACE)
+        await sitting.press("y")
+        await sitting.until(lambda: sitting.app.place.PLACE == "year")
+        await sitting.press("left", "right", "escape")
+        await sitting.until(lambda: place == sitting.app.place.PLACE)
+
+
+async def test_there_is_no_year_beyond_the_running_one_nor_before_the_first(home: Home) -> None:
+    async with opened(home) as sitting:
+        await go(sitting)
+        await sitting.press("right")
+        assert sitting.toasts() == ["2027 is still to come."]
+        await sitting.press("d", *"2028-02-29", "enter")
+        await sitting.until(lambda: "2028 is still to come." in sitting.toasts())
+        assert "→" not in sitting.lines()[-1]
+        page = await go(sitting, 1900)
+        await sitting.press("left")
+        assert sitting.toasts()[-1] == "1900 is the earliest year."
+        assert words.EMPTY_YEAR.format(year=1900) in told(page)
+        assert words.YEAR_MONTHS.upper() not in told(page)
+        assert "←" not in sitting.lines()[-1]
+
+
+async def test_many_moments_stand_in_two_columns_where_there_is_room(home: Home) -> None:
+    for month in range(1, 12):
+        for day in (1, 2):
+            home.done("care", day=date(2026, month, day), note=f"Month {month}, day {day}.")
+    async with opened(home, (200, 60)) as sitting:
+        page = told(await go(sitting))
+        assert all(f"Month {month}, day {day}." in page for month in range(1, 12) for day in (1, 2))
+        assert sitting.line("Month 1, day 1.") == sitting.line("Month 7, day 1.")
+        await sitting.resize(150, 60)
+        assert sitting.line("Month 1, day 1.") < sitting.line("Month 2, day 1.")
+        assert "Month 7, day 1." not in sitting.lines()[sitting.line("Month 1, day 1.")]
 
 
 async def test_jumping_to_a_date_shows_its_year(home: Home) -> None:

@@ -6,10 +6,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from connect_tui.config.keys import keymap
 from connect_tui.domain.progress import State
 from connect_tui.services import check_ins
 from connect_tui.services.views import PracticeOnDay
 from connect_tui.services.workspace import Workspace
+from connect_tui.ui import texts
+from connect_tui.ui.keys import shown_keys
 
 if TYPE_CHECKING:
     from connect_tui.domain.practices import Practice
@@ -58,9 +61,19 @@ class Deeds:
     def _turn(self, state: State, into: Callable[[Workspace, list[Practice], date], Outcome]) -> None:
         """Give the day a state, or take it back: by what is seen, whatever others have done meanwhile."""
         if (chosen := self._chosen()) is not None:
-            practice = chosen.row.practice
-            (check_ins.clear if chosen.row.state is state else into)(self._workspace, [practice], chosen.day)
+            practice, is_so = chosen.row.practice, chosen.row.state is state
+            if state is State.DONE and not is_so and chosen.day > self._workspace.today():
+                self._say_still_to_come(chosen)
+                return
+            (check_ins.clear if is_so else into)(self._workspace, [practice], chosen.day)
             self._turned(practice)
+
+    def _say_still_to_come(self, chosen: Chosen) -> None:
+        keys = keymap(self._workspace.settings.keys)["rest"]
+        could_rest = bool(keys) and chosen.row.state is not State.REST
+        key = shown_keys(keys[:1]) if could_rest else ""
+        said = texts.still_to_come(chosen.day, self._workspace.today(), key)
+        self._screen.notify(said, markup=False)
 
     def keep_unfinished(self) -> None:
         """Keep a note that is still being written, since the app is being ended from outside."""

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from connect_tui.ui import texts
 from connect_tui.ui.content import shown
+from connect_tui.ui.toasts import make_way_for_dialog
 
 Answer = TypeVar("Answer")
 
@@ -33,9 +34,14 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
     Dialog .quiet { color: $connect-quiet; height: auto; }
     Dialog.-low .quiet { display: none; }
     Dialog .hint { color: $connect-quiet; height: auto; margin-top: 1; }
+    Dialog ToastRack { dock: top; margin: 0; }
     """
 
     _warned = False
+
+    def on_screen_resume(self) -> None:
+        """Have no message lie over it that was seen before."""
+        make_way_for_dialog(self.app)
 
     def has_changes(self) -> bool:
         """Tell whether leaving now would lose something the person has put in."""

@@ -12,6 +12,8 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from connect_tui.domain.days import EARLIEST_DAY
+from connect_tui.domain.periods import PeriodUnit
 from connect_tui.domain.text import clean_text, fold
 from connect_tui.services.check_ins import known_names
 from connect_tui.services.look_back import keep_look_back, look_back, week_to_look_back_on
@@ -19,6 +21,7 @@ from connect_tui.ui import look_back_texts as words
 from connect_tui.ui.content import shown, shown_lines
 from connect_tui.ui.screens.dialog import Dialog
 from connect_tui.ui.screens.note import NoteArea
+from connect_tui.ui.widgets.fitting_text import FittingText
 from connect_tui.ui.widgets.focus_list import FocusList
 from connect_tui.ui.widgets.people_field import PeopleField
 from connect_tui.ui.widgets.step_link import StepLink
@@ -28,20 +31,19 @@ if TYPE_CHECKING:
     from connect_tui.domain.periods import Period
     from connect_tui.domain.practices import Practice
     from connect_tui.domain.retrospect import WeekLookBack
+    from connect_tui.services.workspace import Workspace
     from connect_tui.ui.screens.place import PlaceScreen
 
-_ROOM_FOR_HINT = 78
-"""Columns from which the keys are named in full."""
-
 _LAST = words.STEPS
-_QUIET_BELOW = 0.5
-"""The rate below which a practice is said to have been quiet."""
 
 
-def open_look_back(screen: PlaceScreen, week: Period | None = None) -> None:
-    """Walk through a week, by default the one that lies mostly behind; undo takes back what comes of it."""
+def open_look_back(screen: PlaceScreen, shown_here: Period | None = None) -> None:
+    """Walk through a week; undo takes back what comes of it.
+
+    It is the week that ``shown_here`` is, if it is one and has begun, else the one that lies mostly behind.
+    """
     workspace = screen.workspace
-    look = look_back(workspace, week or week_to_look_back_on(workspace))
+    look = look_back(workspace, _week_meant(workspace, shown_here))
     practices = [one for one in workspace.practices if not one.archived_on(screen.today)]
     by_id = {practice.id: practice for practice in workspace.practices}
     seen = [one.name for one in look.people]
@@ -50,16 +52,24 @@ def open_look_back(screen: PlaceScreen, week: Period | None = None) -> None:
 
     def keep(written: Written) -> None:
         focus = None if written.focus is None else [by_id[one] for one in written.focus]
-        keep_look_back(workspace, look.week, moment=written.moment, people=written.people, focus=focus)
+        keep_look_back(
+            workspace, look.week, moment=written.moment, people=written.people, focus=focus, seen=look
+        )
 
     def closed(_: Written | None) -> None:
         screen.unfinished = None
         screen.app.attempt(screen.reload)
 
-    names = {practice.id: practice.name for practice in workspace.practices}
-    dialog = LookBackDialog(look, practices, names, known, lambda one: screen.app.attempt(lambda: keep(one)))
-    screen.unfinished = lambda: keep(dialog.written) if dialog.has_changes() else None
+    dialog = LookBackDialog(look, practices, known, lambda one: screen.app.attempt(lambda: keep(one)))
+    screen.unfinished = lambda: keep(dialog.words_alone) if dialog.has_words else None
     screen.app.push_screen(dialog, closed)
+
+
+def _week_meant(workspace: Workspace, shown_here: Period | None) -> Period:
+    if shown_here is None or shown_here.unit is not PeriodUnit.WEEK:
+        return week_to_look_back_on(workspace)
+    has_begun = EARLIEST_DAY <= shown_here.start <= workspace.today()
+    return shown_here if has_begun else week_to_look_back_on(workspace)
 
 
 class Written(NamedTuple):
@@ -85,7 +95,7 @@ class LookBackDialog(Dialog[Written]):
     LookBackDialog > .box { width: 72; height: 24; }
     LookBackDialog #head { height: 1; margin-bottom: 1; }
     LookBackDialog #head .title { width: 1fr; height: 1; margin: 0; }
-    LookBackDialog #step { width: auto; color: $connect-quiet; }
+    LookBackDialog #step { width: auto; margin-left: 2; color: $connect-quiet; }
     LookBackDialog .step { height: 1fr; display: none; }
     LookBackDialog .step.-here { display: block; }
     LookBackDialog .step, LookBackDialog .step:focus { background: $surface; }
@@ -98,28 +108,31 @@ class LookBackDialog(Dialog[Written]):
     }
     LookBackDialog #jog { color: $connect-quiet; }
     LookBackDialog FocusList, LookBackDialog FocusList:focus { height: auto; max-height: 1fr; }
-    LookBackDialog #links { height: 1; margin-top: 1; }
-    LookBackDialog #links .hint { width: 1fr; height: 1; margin: 0; text-align: center; }
+    LookBackDialog #links { height: auto; margin-top: 1; }
+    LookBackDialog #links .hint { width: 1fr; height: auto; margin: 0 1; text-align: center; }
+    LookBackDialog.-narrow > .box { max-width: 100%; padding: 1; }
+    LookBackDialog.-low > .box { max-height: 100%; }
     LookBackDialog StepLink { width: auto; color: $connect-key; }
     LookBackDialog StepLink:hover { text-style: underline; }
     LookBackDialog StepLink.-off { visibility: hidden; }
     """
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]  # noqa: RUF012 - Textual types it so
+
     def __init__(
         self,
         look: WeekLookBack,
         practices: list[Practice],
-        names: dict[str, str],
         known: list[str],
         keep: Callable[[Written], bool],
     ) -> None:
-        """Walk through ``look``; ``practices`` can be focused on, ``names`` are all practices' by id.
+        """Walk through ``look``; ``practices`` can be focused on.
 
         ``keep`` is told what was written, and tells whether it could be kept.
         """
         super().__init__()
         self._look = look
-        self._names = names
+        self._names = look.names
         self._keep = keep
         self._here = 1
         self._kept = False
@@ -132,14 +145,9 @@ class LookBackDialog(Dialog[Written]):
 
     def compose(self) -> ComposeResult:
         """Lay out every step, of which one is shown at a time."""
-        title = Content.assemble(
-            words.LOOKING_BACK,
-            ("  ", ""),
-            (words.week_title(self._look.week, self._look.overview.today), "$connect-quiet not bold"),
-        )
         with Vertical(classes="box"):
             with Horizontal(id="head"):
-                yield Static(title, classes="title")
+                yield FittingText(classes="title", markup=False)
                 yield Static(id="step", markup=False)
             with VerticalScroll(classes="step", id="step-1"):
                 yield Static(week_summary(self._look, self._names))
@@ -152,23 +160,22 @@ class LookBackDialog(Dialog[Written]):
                 yield from _question(words.WITH_WHOM, words.WITH_INTRO)
                 yield self._people
             with Vertical(classes="step", id="step-4"):
-                yield from _question(words.NEXT_WEEK, self._focus_intro())
+                yield from _question(words.FOCUS_ON, self._focus_intro())
                 yield self._focus
             with VerticalScroll(classes="step", id="step-5"):
                 yield Static(id="closing")
             with Horizontal(id="links"):
                 yield StepLink(words.BACK, id="back", markup=False)
-                yield Static(classes="hint", markup=False)
+                yield FittingText(classes="hint", markup=False)
                 yield StepLink(id="on", markup=False)
 
     def on_mount(self) -> None:
         """Begin with the week."""
+        week = words.week_title(self._look.week, self._look.overview.today)
+        whole = Content.assemble(words.LOOKING_BACK, "  ", (week, "$connect-quiet not bold"))
+        self.query_one(".title", FittingText).offer(whole, Content(week))
         self._area.move_cursor(self._area.document.end)
         self._go_to(1)
-
-    def on_resize(self) -> None:
-        """Name the keys as far as there is room."""
-        self._show_hint()
 
     def _jog(self) -> Content:
         return notes_words(self._look.notes, self._names)
@@ -176,9 +183,10 @@ class LookBackDialog(Dialog[Written]):
     def _focus_intro(self) -> str:
         seen = self._look.overview
         quiet = next((row for row in seen.rows if row.practice.id == seen.quietest), None)
-        if quiet is None or (quiet.counts.rate or 0.0) >= _QUIET_BELOW:
-            return words.NEXT_WEEK_INTRO
-        return f"{words.NEXT_WEEK_INTRO}\n{words.WAITS.format(practice=shown(quiet.practice.name))}"
+        if quiet is None:
+            return words.FOCUS_ON_INTRO
+        week = words.THIS_WEEK if seen.today <= self._look.week.end else words.THAT_WEEK
+        return f"{words.FOCUS_ON_INTRO}\n{words.WAITS.format(practice=shown(quiet.practice.name), week=week)}"
 
     @property
     def written(self) -> Written:
@@ -190,12 +198,19 @@ class LookBackDialog(Dialog[Written]):
 
     def has_changes(self) -> bool:
         """Tell whether something is put in that is not kept."""
-        if self._kept:
-            return False
-        moment, people, focus = self.written
-        return (
-            clean_text(moment) != self._look.moment or people != self._look.people_kept or focus is not None
-        )
+        return self.has_words or (not self._kept and self.written.focus is not None)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether a moment or people are put in that are not kept."""
+        moment, people, _ = self.written
+        differs = clean_text(moment) != self._look.moment or people != self._look.people_kept
+        return differs and not self._kept
+
+    @property
+    def words_alone(self) -> Written:
+        """What is put in but the focus, which only holds once the person says so."""
+        return self.written._replace(focus=None)
 
     def _go_to(self, step: int) -> None:
         """Show a step, and have the keys work there."""
@@ -208,7 +223,7 @@ class LookBackDialog(Dialog[Written]):
         labels = {_LAST: words.KEEP, _LAST + 1: words.CLOSE}
         self.query_one("#on", StepLink).update(labels.get(step, words.ON))
         self._warned = False
-        self._show_hint()
+        self.query_one(".hint", FittingText).offer(*map(Content, words.HINTS[step]))
         self.call_after_refresh(self._focus_here)
 
     def _focus_here(self) -> None:
@@ -220,10 +235,6 @@ class LookBackDialog(Dialog[Written]):
             self._focus.focus()
         else:
             self.query_one(f"#step-{self._here}").focus()
-
-    def _show_hint(self) -> None:
-        hints = words.HINTS if self.app.size.width >= _ROOM_FOR_HINT else words.HINTS_NARROW
-        self.query_one(".hint", Static).update(hints[self._here])
 
     def action_keep(self) -> None:
         """Go on; from the last step, keep it all."""
@@ -255,7 +266,8 @@ class LookBackDialog(Dialog[Written]):
 
     def _last_words(self) -> Content:
         moment, people, focus = self.written
-        lines = [Content.styled(words.KEPT, "$connect-key bold"), Content("")]
+        said = words.KEPT if clean_text(moment) or people or focus is not None else words.LOOKED_BACK
+        lines = [Content.styled(said, "$connect-key bold"), Content("")]
         if clean_text(moment):
             lines += [Content(shown_lines(moment)), Content("")]
         if people:

@@ -14,6 +14,7 @@ from connect_tui.domain.days import EARLIEST_DAY
 from connect_tui.services.workspace import Workspace
 from connect_tui.services.year_review import year_in_review
 from connect_tui.ui import key_texts
+from connect_tui.ui import look_back_texts as words
 from connect_tui.ui.keys import bindings
 from connect_tui.ui.screens.place import PlaceScreen
 from connect_tui.ui.widgets.key_bar import KeyEntry
@@ -41,6 +42,7 @@ class YearScreen(PlaceScreen):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, KEY_BAR)
         self.year = self.today.year
+        self._came_from: KeyContext = "review"
         self._review: YearInReview | None = None
         self._page = YearPage()
 
@@ -62,10 +64,14 @@ class YearScreen(PlaceScreen):
     def use_room(self, width: int, height: int) -> None:
         """Leave the page to lay itself out."""
 
-    def show_year(self, year: int) -> None:
-        """Show another year; one that cannot be looked at gives way to the nearest that can."""
+    def show_year(self, year: int, *, came_from: KeyContext | None = None) -> None:
+        """Show another year; one that cannot be looked at gives way to the nearest that can.
+
+        ``came_from`` is where going back leads from now on.
+        """
+        self._came_from = came_from or self._came_from
         self.year = max(EARLIEST_DAY.year, min(self.workspace.today().year, year))
-        if self.is_mounted:
+        if self.is_mounted and self.app.place is self:
             self.app.attempt(self.reload)
 
     def reload(self) -> None:
@@ -78,11 +84,11 @@ class YearScreen(PlaceScreen):
         if self._review is None:
             return
         workspace = self.workspace
-        names = {practice.id: practice.name for practice in workspace.practices}
         pillars = {pillar.id: pillar for pillar in workspace.loaded.catalogue.pillars}
-        view = YearView(self._review, names, pillars, workspace.settings.show_streaks)
+        view = YearView(self._review, self._review.names, pillars, workspace.settings.show_streaks)
         self._page.show(view, self.app.size.width)
-        self.key_bar.leave_out(*(["period_forth"] if self.year >= self.today.year else []))
+        first, running = self.year <= EARLIEST_DAY.year, self.year >= self.today.year
+        self.key_bar.leave_out(*["period_back"] * first, *["period_forth"] * running)
 
     def actions(self) -> Mapping[str, Callable[[], object]]:
         """Return what the keys of this screen do, by action."""
@@ -91,20 +97,29 @@ class YearScreen(PlaceScreen):
             "cursor_up": lambda: self._page.move(-1),
             "first": lambda: self._page.move(-FAR),
             "last": lambda: self._page.move(FAR),
-            "period_back": lambda: self.show_year(self.year - 1),
-            "period_forth": lambda: self.show_year(self.year + 1),
+            "period_back": lambda: self._go_to_year(self.year - 1),
+            "period_forth": lambda: self._go_to_year(self.year + 1),
             "jump": self._jump,
             "look_back": self._look_back,
             "undo": self.undo,
-            "back": lambda: self.app.show_place("review"),
+            "back": lambda: self.app.show_place(self._came_from),
         }
+
+    def _go_to_year(self, year: int) -> None:
+        """Show another year, or say why not."""
+        if year > self.workspace.today().year:
+            self.notify(words.YEAR_TO_COME.format(year=year), markup=False)
+        elif year < EARLIEST_DAY.year:
+            self.notify(words.NO_YEAR_BEFORE.format(year=EARLIEST_DAY.year), markup=False)
+        else:
+            self.show_year(year)
 
     def _jump(self) -> None:
         from connect_tui.ui.screens.jump import JumpDialog
 
         def go(day: date | None) -> None:
             if day is not None:
-                self.show_year(day.year)
+                self._go_to_year(day.year)
 
         self.app.push_screen(JumpDialog(self.today), go)
 

@@ -27,7 +27,8 @@ class FocusList(OptionList):
     ]
     DEFAULT_CSS = """
     FocusList, FocusList:focus {
-        border: none; background: $surface; height: auto; padding: 0; scrollbar-size-vertical: 1;
+        border: none; background: $surface; background-tint: transparent; height: auto; padding: 0;
+        scrollbar-size-vertical: 1;
     }
     FocusList > .option-list--option-highlighted, FocusList:focus > .option-list--option-highlighted {
         color: $connect-on-cursor; background: $connect-cursor; text-style: none;

@@ -25,10 +25,9 @@ MOST_PEOPLE = 5
 
 def week_summary(look: WeekLookBack, names: Mapping[str, str]) -> Content:
     """Return the week in lines; ``names`` are the practices', by id."""
-    totals = look.overview.totals
-    lines = [Content(words.kept_in_week(totals, look.overview.before)), Content("")]
-    lines += _days(look)
-    lines.append(Content(""))
+    lines = [Content(_in_a_sentence(look)), Content("")]
+    if days := list(_days(look)):
+        lines += [*days, Content("")]
     most = most_done(look.overview)
     if most is not None:
         lines.append(
@@ -49,10 +48,21 @@ def week_summary(look: WeekLookBack, names: Mapping[str, str]) -> Content:
     return Content("\n").join(lines)
 
 
+def _in_a_sentence(look: WeekLookBack) -> str:
+    seen = look.overview
+    if seen.first_day is None:
+        return words.JUST_BEGUN
+    if look.week.end < seen.first_day:
+        return words.BEFORE_ALL
+    return words.kept_in_week(seen.totals, seen.before)
+
+
 def most_done(overview: Overview) -> PracticeInPeriod | None:
-    """Return the practice kept on most days, of several alike the strongest; None where nothing was kept."""
-    rows = [row for row in overview.rows if row.done]
-    return max(rows, key=lambda row: (row.done, row.practice.id == overview.strongest), default=None)
+    """Return the practice kept on most days, of several alike the strongest; None where there is no such."""
+    most = max((row.done for row in overview.rows), default=0)
+    rows = [row for row in overview.rows if row.done == most > 0]
+    strongest = (row for row in rows if row.practice.id == overview.strongest)
+    return rows[0] if len(rows) == 1 else next(strongest, None)
 
 
 def people_words(people: tuple[PersonInPeriod, ...]) -> str:
@@ -79,9 +89,12 @@ def _note(note: Moment, names: Mapping[str, str]) -> Content:
 
 
 def _days(look: WeekLookBack) -> Iterator[Content]:
-    rows = look.overview.rows
+    """Yield a line for each day, from the first day ever on."""
+    rows, first = look.overview.rows, look.overview.first_day
     for number in range(DAYS_IN_WEEK):
         day = look.week.start + timedelta(days=number)
+        if first is None or day < first:
+            continue
         on = [
             (row.practice.pillar, row.states[number - DAYS_IN_WEEK])
             for row in rows

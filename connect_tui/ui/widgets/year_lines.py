@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 from textual.content import Content
 
-from connect_tui.domain.schedules import DAYS_IN_WEEK
+from connect_tui.domain.schedules import DAYS_IN_WEEK, Quota
+from connect_tui.exchange.review import words as review_words
 from connect_tui.ui import look_back_texts as words
 from connect_tui.ui.content import fit, shown, shown_lines
 from connect_tui.ui.texts import MONTHS
@@ -26,6 +27,9 @@ WIDEST = 88
 """Cells that one column takes at most: longer lines are hard to read."""
 ROOM_FOR_TWO = 104
 """Columns of the terminal from which the moments stand beside the numbers."""
+ROOM_FOR_THREE = 160
+"""Columns of the terminal from which the moments themselves stand in two columns."""
+MANY_MOMENTS = 12
 GUTTER = 6
 MOST_PEOPLE = 12
 MOST_LINES_OF_A_MOMENT = 8
@@ -64,16 +68,17 @@ def year_lines(view: YearView, width: int) -> list[YearLine]:
     """Return the page for a terminal so many columns wide."""
     charts = (_numbers, _months, _pillars, _people)
     if width >= ROOM_FOR_TWO:
-        left = min(WIDEST_CHART, (width - 2 * MARGIN - GUTTER) // 2)
-        right = min(width - 2 * MARGIN - GUTTER - left, WIDEST)
+        columns = 2 if width >= ROOM_FOR_THREE and _are_many(view) else 1
+        left = min(WIDEST_CHART, (width - 2 * MARGIN - columns * GUTTER) // (columns + 1))
+        right = min((width - 2 * MARGIN - left) // columns - GUTTER, WIDEST)
         lines = [*_head(view, left + GUTTER + right), YearLine()]
         numbers = [line for chart in charts for line in chart(view, left)]
-        lines += _beside(numbers, _moments(view, right), left)
+        lines += _beside(numbers, list(_moments(view, right, columns=columns)), left)
     else:
         whole = min(width - 2 * MARGIN, WIDEST)
         lines = [*_head(view, whole), YearLine()]
         lines += [line for chart in charts for line in chart(view, min(whole, WIDEST_CHART))]
-        lines += _moments(view, whole)
+        lines += _moments(view, whole, columns=1)
     lines += [YearLine(), YearLine(((words.closing(view.review.year, _today(view)), "focus"),)), YearLine()]
     return [line._replace(parts=((" " * MARGIN, "text"), *line.parts)) for line in lines]
 
@@ -135,10 +140,11 @@ def _told(label: str, text: str, width: int, style: str) -> list[YearLine]:
 
 def _months(view: YearView, width: int) -> list[YearLine]:
     review = view.review
-    if not any(share.met for share in review.months):
+    if not any(share.kept for share in review.months):
         return []
     bar = min(WIDEST_BAR, width - _MONTH_WIDTH - _ASIDE_WIDTH)
     today, lines = _today(view), []
+    of_met = not any(isinstance(row.practice.schedule, Quota) for row in review.overview.rows)
     first = review.overview.first_day
     begun = first.month if first is not None and first.year == review.year else 1
     for month, share in list(enumerate(review.months, start=1))[begun - 1 :]:
@@ -149,9 +155,9 @@ def _months(view: YearView, width: int) -> list[YearLine]:
             (fit(MONTHS[month - 1], _MONTH_WIDTH), "quiet" if ahead else "text"),
             (drawn[0], "focus"),
             (drawn[1], "quiet"),
-            (f"  {words.month_aside(share, ahead=ahead)}", "quiet"),
+            (f"  {words.month_aside(share, ahead=ahead, of_met=of_met)}", "quiet"),
         )
-        lines.append(YearLine(parts, words.month_words(month, share) if share.met else ""))
+        lines.append(YearLine(parts, words.month_words(month, share, of_met=of_met) if share.met else ""))
     return [*_title(words.YEAR_MONTHS), *lines, YearLine()]
 
 
@@ -165,10 +171,10 @@ def _pillars(view: YearView, width: int) -> list[YearLine]:
     found = [one for one in view.review.overview.pillars if one.share is not None]
     if not found:
         return []
-    lines = []
+    percents, lines = review_words.parts(found), []
     for one in found:
         name = shown(view.pillars[one.pillar].name)
-        said = words.pillar_words(one.done, one.share)
+        said = words.pillar_words(one.done, percents[one.pillar])
         bar = min(WIDEST_BAR, width - _NAME_WIDTH - _SHARE_WIDTH)
         filled, empty = _bar(one.share or 0.0, max(0, bar))
         hue = one.pillar.value
@@ -202,18 +208,31 @@ def _person(view: YearView, one: PersonInPeriod, width: int) -> YearLine:
     return YearLine(parts, f"{shown(one.name)}, {days}: {together}")
 
 
-def _moments(view: YearView, width: int) -> list[YearLine]:
+def _are_many(view: YearView) -> bool:
+    """Tell whether the moments would reach far below the numbers."""
+    return len(view.review.look_backs) + len(view.review.moments) > MANY_MOMENTS
+
+
+def _moments(view: YearView, width: int, *, columns: int) -> Iterable[YearLine]:
+    """Return the moments by month, one after the other, or in two columns with as many lines each."""
     review = view.review
     found = sorted([*review.look_backs, *review.moments], key=lambda one: (one.day, one.practice is None))
     if not found:
         nothing = words.NO_MOMENTS if review.overview.totals.done else ""
         return [*_title(words.YEAR_MOMENTS), *_wrapped(nothing, width, "quiet")] if nothing else []
-    lines = [*_title(words.YEAR_MOMENTS), *_wrapped(words.MOMENTS_INTRO, width, "quiet"), YearLine()]
-    for month, moments in groupby(found, key=lambda one: one.day.month):
-        lines.append(YearLine(((f"{MONTHS[month - 1]}", "focus!"),)))
-        for moment in moments:
-            lines += _moment(view, moment, width)
-    return lines
+    first = [*_title(words.YEAR_MOMENTS), *_wrapped(words.MOMENTS_INTRO, width, "quiet"), YearLine()]
+    months = [
+        [
+            YearLine(((MONTHS[month - 1], "focus!"),)),
+            *(line for moment in moments for line in _moment(view, moment, width)),
+        ]
+        for month, moments in groupby(found, key=lambda one: one.day.month)
+    ]
+    second = [YearLine()] * len(first)
+    half = len(first) + sum(map(len, months)) // columns
+    for lines in months:
+        (first if len(first) < half else second).extend(lines)
+    return _beside(first, second, width) if columns > 1 else first
 
 
 def _moment(view: YearView, moment: Moment, width: int) -> Iterator[YearLine]:
