@@ -52,6 +52,7 @@ _ANSI = {
     "text": "ansi_default",
     "cursor": "ansi_bright_black",
     "on-cursor": "ansi_bright_white",
+    "cursor-style": "reverse",
 }
 
 
@@ -61,7 +62,8 @@ def own_variables(theme: Theme) -> dict[str, str]:
     ``connect-mind``, ``-heart`` and ``-hand`` colour the pillars, ``-quiet`` what matters less, ``-key``
     names of keys, ``-text`` everything else. ``-cursor`` lies behind the row under the cursor and
     ``-on-cursor`` is the text there. Each text colour keeps a contrast of 4.5 against the background and the
-    cursor.
+    cursor. How a terminal's own colours look on each other nobody knows: there ``-cursor-style`` says that
+    rows under a cursor are turned round, text and ground, without other colours.
     """
     if theme.ansi:
         return {f"connect-{name}": colour for name, colour in _ANSI.items()}
@@ -76,7 +78,8 @@ def own_variables(theme: Theme) -> dict[str, str]:
     colours["key"] = Color.parse(generated["primary"])
     colours["text"] = colours["on-cursor"] = foreground
     readable = {name: _readable(colour, grounds, dark=dark).hex for name, colour in colours.items()}
-    return {f"connect-{name}": colour for name, colour in {**readable, "cursor": cursor.hex}.items()}
+    others = {"cursor": cursor.hex, "cursor-style": "none"}
+    return {f"connect-{name}": value for name, value in {**readable, **others}.items()}
 
 
 def contrast(one: Color, other: Color) -> float:

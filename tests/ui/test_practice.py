@@ -5,19 +5,23 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
+from unittest.mock import patch
 
 import pytest
 
 from connect_tui.domain.days import EARLIEST_DAY
+from connect_tui.domain.errors import ConnectError
 from connect_tui.domain.periods import Period, PeriodUnit
 from connect_tui.domain.progress import State
+from connect_tui.domain.records import Mark
+from connect_tui.services import check_ins
 from connect_tui.ui import calendar_texts, review_texts
 from connect_tui.ui.screens.practice import PracticeScreen
 from connect_tui.ui.screens.review import ReviewScreen
 from connect_tui.ui.screens.year import YearScreen
 from connect_tui.ui.widgets.chart_board import ChartBoard
 from connect_tui.ui.widgets.year_calendar import YearCalendar
-from tests.ui.home import REFUSAL, TODAY, TOMORROW, YESTERDAY, opened, refusing
+from tests.ui.home import REFUSAL, TODAY, TOMORROW, YESTERDAY, by_id, opened, refusing
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -219,14 +223,58 @@ async def test_the_period_steps_and_grows(home: Home) -> None:
 async def test_the_period_at_the_top_can_be_clicked(home: Home) -> None:
     async with at_practice(home) as sitting:
         line = sitting.lines()[0]
-        await sitting.point(line.index("‹"), 0)
-        assert sitting.tooltip(line.index("‹"), 0) == calendar_texts.EARLIER_TIP
-        await sitting.click(line.index("‹"), 0)
+        earlier, later = line.rindex("‹"), line.rindex("›")
+        await sitting.point(earlier, 0)
+        assert sitting.tooltip(earlier, 0) == calendar_texts.EARLIER_TIP
+        await sitting.click(earlier, 0)
         await sitting.until(lambda: screen(sitting).look.period.start.year == 2025)
-        await sitting.click(line.index("›"), 0)
+        await sitting.click(later, 0)
         await sitting.until(lambda: screen(sitting).look.period.start.year == 2026)
-        await sitting.click(line.index("‹") + 3, 0)
+        await sitting.click(earlier + 3, 0)
         await sitting.until_shown(review_texts.JUMP_TITLE)
+
+
+async def test_a_shorter_and_a_longer_period_can_be_clicked(home: Home) -> None:
+    home.done("listen")
+    async with at_practice(home) as sitting:
+        await sitting.click(sitting.lines()[0].index("+"), 0)
+        await sitting.until(lambda: screen(sitting).look.period.unit is PeriodUnit.ALL)
+        assert "+" not in sitting.lines()[0]
+        assert sitting.lines()[0].count("‹") == 1  # that of the practice: there is no other such period
+        for unit in (PeriodUnit.YEAR, PeriodUnit.QUARTER, PeriodUnit.MONTH, PeriodUnit.WEEK):
+            await sitting.click(sitting.lines()[0].index("- "), 0)
+            await sitting.until(lambda: screen(sitting).look.period.unit is unit)  # noqa: B023 - awaited here
+        assert "- " not in sitting.lines()[0]
+
+
+async def test_the_practices_beside_it_can_be_clicked(home: Home) -> None:
+    home.write_habits("practices:\n- id: give\n- id: listen\n- id: care\n")
+    async with at_practice(home) as sitting:
+        await sitting.click(sitting.lines()[0].index("›"), 0)
+        await sitting.until(lambda: screen(sitting).look.practice_id == "care")
+        await sitting.click(sitting.lines()[0].index("‹"), 0)
+        await sitting.until(lambda: screen(sitting).look.practice_id == "listen")
+
+
+async def test_no_period_comes_after_now_but_those_in_which_rest_is_planned(home: Home) -> None:
+    workspace = home.workspace()
+    check_ins.rest(workspace, [by_id(workspace, "listen")], date(2028, 2, 29))
+    async with at_practice(home) as sitting:
+        await sitting.press("pagedown")
+        assert screen(sitting).look.period.start == date(2027, 1, 1)
+        assert calendar_texts.STILL_TO_COME in sitting.text()
+        await sitting.press("pagedown", "pagedown")
+        assert screen(sitting).look.period.start == date(2028, 1, 1)
+        assert calendar_texts.NO_FURTHER_ON in sitting.toasts()
+    async with at_practice(home, practice="care") as sitting:
+        await sitting.press("pagedown")
+        assert screen(sitting).look.period.start == date(2026, 1, 1)
+
+
+async def test_a_time_before_the_first_check_in_is_told_as_such(home: Home) -> None:
+    home.done("listen", day=date(2024, 3, 1))
+    async with at_practice(home, day=date(2023, 5, 5)) as sitting:
+        assert sitting.lines()[1].strip() == calendar_texts.BEFORE_THE_FIRST
 
 
 async def test_a_jump_goes_to_a_day_and_its_year(home: Home) -> None:
@@ -275,6 +323,33 @@ async def test_a_practice_that_vanishes_leads_back_to_the_overview_with_a_word(h
         home.write_habits("practices:\n- id: give\n")
         await sitting.until(lambda: isinstance(sitting.app.screen, ReviewScreen))
         assert any("Listen attentively is no longer" in one for one in sitting.toasts())
+
+
+async def test_a_practice_that_vanishes_under_a_dialog_is_left_when_it_closes(home: Home) -> None:
+    home.done("listen")
+    async with at_practice(home) as sitting:
+        await sitting.press("n")
+        home.write_habits("practices:\n- id: give\n")
+        await sitting.until(lambda: screen(sitting).look.practice is None)
+        await sitting.press("escape", "space")
+        await sitting.until(lambda: isinstance(sitting.app.screen, ReviewScreen))
+        assert sum("Listen attentively is no longer" in one for one in sitting.toasts()) == 1
+        (record,) = home.workspace().store.check_ins(TODAY, TODAY)
+        assert record.mark is Mark.DONE
+
+
+async def test_nothing_is_done_to_a_day_that_could_not_be_read(home: Home) -> None:
+    home.done("listen")
+    home.done("listen", day=YESTERDAY)
+    async with at_practice(home) as sitting:
+        with patch(
+            "connect_tui.ui.screens.practice_look.practice_on_day",
+            side_effect=ConnectError("No.", hint="Later."),
+        ):
+            await sitting.press("up")
+        await sitting.press("space", "x")
+        for day in (YESTERDAY, TODAY):
+            assert home.row("listen", day).state is State.DONE
 
 
 async def test_escape_leads_to_the_overview_and_y_to_the_year(home: Home) -> None:

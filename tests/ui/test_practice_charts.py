@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import pytest
@@ -100,8 +101,8 @@ async def test_the_first_day_of_all_is_kind(home: Home) -> None:
         for words in (
             calendar_texts.NOTHING_YET,
             calendar_texts.NO_STREAKS,
-            calendar_texts.NO_TOTALS[:30],
-            calendar_texts.NO_NOTES[:30],
+            *wrap(calendar_texts.NO_STRENGTH, 36),
+            *wrap(calendar_texts.NO_NOTES, 36),
         ):
             assert words in sitting.text()
 
@@ -139,6 +140,33 @@ async def test_moving_a_day_draws_no_chart_and_reads_no_page(
         await sitting.press("k", "left", "j", "right")
         assert "Today, Sunday 22 November 2026" in sitting.text()
         assert drawn == []
+
+
+async def test_a_chart_that_goes_on_has_a_track_and_a_thumb(home: Home) -> None:
+    def track() -> str:
+        return "".join(line[-1] for line in sitting.lines()[sitting.line("▸Notes") + 1 : -1])
+
+    for number in range(30):
+        home.done("listen", day=TODAY - timedelta(days=number), note=f"Note {number}.")
+    async with at_practice(home) as sitting:
+        await sitting.press("shift+tab")
+        await sitting.until_shown("Note 3.")
+        before = track()
+        board(sitting).scroll_chart(100)
+        await sitting.until_shown("Note 29.")
+        assert set(before) == {"┃", "│"}
+        assert before[0] == track()[-1] == "┃"
+        assert before[-1] == track()[0] == "│"
+
+
+async def test_where_no_chart_has_room_tab_says_so(home: Home) -> None:
+    async with at_practice(home, (44, 12)) as sitting:
+        assert "chart" not in sitting.lines()[-1]
+        await sitting.press("tab")
+        assert calendar_texts.NO_ROOM_FOR_CHARTS in sitting.toasts()
+        await sitting.resize(80, 15)
+        await sitting.until_shown("▸Strength")
+        assert "tab chart" in sitting.lines()[-1]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 20)])

@@ -277,4 +277,6 @@ def test_days_outside_the_period_are_drawn_more_quietly() -> None:
         for day in (inside, outside)
     }
     assert styles == {inside: "hue", outside: "quiet"}
+    monday = _text(weekday_line(view, where, 0))
+    assert [monday[where.column(view.place_of(day)[0])] for day in (inside, outside)] == ["■", "▪"]
     assert Period(PeriodUnit.YEAR, date(2026, 1, 1), date(2026, 12, 31)) == YEAR

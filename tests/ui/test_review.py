@@ -100,9 +100,20 @@ async def test_periods_are_stepped_through_and_come_home(kept: Home) -> None:
         assert "Last month: before your first check-in, on 13 November 2026" in sitting.words()
         await sitting.press("pageup", "right", "l")
         assert "November 2026" in sitting.lines()[0]
-        await sitting.press("right", "right")
+        await sitting.press("right")
+        assert review_texts.NO_FURTHER_ON in sitting.toasts()
+        assert "November 2026" in sitting.lines()[0]
+
+
+async def test_of_what_is_still_to_come_it_shows_as_far_as_rest_is_planned(kept: Home) -> None:
+    workspace = kept.workspace()
+    check_ins.rest(workspace, [by_id(workspace, "care")], date(2027, 1, 2))
+    async with opened(kept) as sitting:
+        await sitting.press("r", "right", "right")
         assert "January 2027" in sitting.lines()[0]
         assert "In 2 months is still to come" in sitting.words()
+        await sitting.press("right")
+        assert "January 2027" in sitting.lines()[0]
         await sitting.press("r")
         assert "November 2026" in sitting.lines()[0]
 
@@ -231,9 +242,12 @@ async def test_before_the_first_check_in_it_says_a_warm_word(home: Home) -> None
         assert "Listen attentively" not in sitting.text()
         await sitting.press("j", "k", "G", "enter", "s", "left", "right", "plus", "minus")
         assert sitting.app.place.PLACE == "review"
+        assert review_texts.NOTHING_TO_OPEN in sitting.toasts()
+        assert "look closer" not in sitting.lines()[-1]
+        assert "t today" in sitting.lines()[-1]
         home.done("listen")
-        await sitting.until_shown("Listen attentively carried you most")
-        assert "kept something on 1 of 1 day " in sitting.words()
+        await sitting.until_shown("kept something on 1 of 1 day ")
+        assert "look closer" in sitting.lines()[-1]
         assert "quiet" not in sitting.words()
 
 
@@ -278,6 +292,51 @@ async def test_a_practice_archived_before_is_left_out(kept: Home) -> None:
         assert names_in_order(sitting) == ["listen", "sincere"]
         await sitting.press("minus")
         assert names_in_order(sitting) == ["listen"]
+
+
+async def test_a_practice_laid_aside_has_no_streak_going_on(kept: Home) -> None:
+    kept.write_habits("practices: [{id: listen, archived: 2026-11-20}, {id: sincere}]\n")
+    async with opened(kept) as sitting:
+        await sitting.press("r")
+        assert under_cursor(sitting) == "listen"
+        assert sitting.lines()[sitting.line("8 Listen attentively")].split()[-5] == review_texts.ASIDE
+        assert "laid aside on 20 November 2026, best 7 days" in sitting.words()
+        assert "in a row" not in sitting.words()
+
+
+async def test_it_says_where_earlier_days_of_the_period_are_left_out(kept: Home) -> None:
+    async with opened(kept) as sitting:
+        await sitting.press("r", "plus")
+        head = sitting.lines()[sitting.line("streak")]
+        assert " …27 Oct" in head
+        shown = "There is room for 27 October to 22 November 2026; a wider window shows more."
+        at = head.index("27 Oct")
+        await sitting.point(at, sitting.line("streak"))
+        assert sitting.tooltip(at, sitting.line("streak")) == shown
+        await sitting.press("minus")
+        assert "…" not in sitting.lines()[sitting.line("streak")]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 40)])
+async def test_where_little_is_to_be_told_the_list_follows_right_below(
+    kept: Home, size: tuple[int, int]
+) -> None:
+    async with opened(kept, size) as sitting:
+        await sitting.press("r", "left")
+        head = next(number for number, line in enumerate(sitting.lines()) if "rate" in line)
+        told = sitting.line("before your first check-in")
+        assert head == told + (2 if size[1] >= 30 else 1)
+
+
+@pytest.mark.parametrize(("size", "signs"), [((120, 40), "›"), ((120, 50), "●~○·›")])
+async def test_where_there_is_room_the_signs_are_explained(
+    kept: Home, size: tuple[int, int], signs: str
+) -> None:
+    async with opened(kept, size) as sitting:
+        await sitting.press("r")
+        await sitting.until_shown(review_texts.TO_CARRY_ON)
+        legend = sitting.lines()[sitting.line(review_texts.TO_CARRY_ON)]
+        assert all(f"  {sign} " in legend for sign in signs)
 
 
 async def test_no_practices_at_all(kept: Home) -> None:

@@ -118,7 +118,7 @@ async def test_everything_says_its_numbers_in_words(kept: Home) -> None:
         assert "on 22 November 2026" in sitting.tooltip(*where)
         where = spot(sitting, "7 Be sincere", "›")
         await sitting.point(*where)
-        assert sitting.tooltip(*where) == "1 day\ncarries on if done today"
+        assert sitting.tooltip(*where) == "streak 1 day\n› carries on if done today"
 
 
 async def test_the_header_says_its_numbers_in_words(kept: Home) -> None:
@@ -141,6 +141,7 @@ async def test_the_wheel_scrolls_where_rows_do_not_fit(kept: Home) -> None:
     async with opened(kept, (44, 12)) as sitting:
         await sitting.press("r")
         first = sitting.lines()[3]
+        assert all(line[-3] != " " and line[-2] == " " for line in sitting.lines()[3:-1])
         await sitting.wheel_down(10, 5)
         await sitting.until(lambda: sitting.lines()[3] != first)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -12,7 +13,7 @@ from connect_tui.domain.periods import Period, PeriodUnit, period_around
 from connect_tui.domain.practices import PillarId, Practice
 from connect_tui.domain.progress import Counts, Standing, State, Streak
 from connect_tui.domain.retrospect import CoursePoint, PracticeInPeriod
-from connect_tui.ui import review_texts
+from connect_tui.ui import review_texts, texts
 from connect_tui.ui.widgets.period_header import flowed, without_shared_words
 from connect_tui.ui.widgets.review_columns import columns_for, window_of
 from connect_tui.ui.widgets.review_rows import day_cell, day_labels, sorted_rows, spark
@@ -138,6 +139,29 @@ def test_labels_stand_above_the_days_they_name(
         at = number * columns.step
         if unit is not PeriodUnit.WEEK and labels[at].isdigit() and (at == 0 or labels[at - 1] == " "):
             assert labels[at:].split()[0] == str(window.day(number).day)
+
+
+@given(UNITS, DAYS, st.integers(38, 200), st.integers(0, 6))
+def test_a_number_before_a_month_is_a_day_of_it(
+    unit: PeriodUnit, day: date, width: int, week_starts_on: int
+) -> None:
+    period = period_around(unit, day, week_starts_on)
+    columns = columns_for(width, period.days, left=4, longest=20, show_streaks=True)
+    window = window_of(period, day, columns.cells)
+    for found in re.finditer(r"(\d+) ([A-Z][a-z]{2})", day_labels(window, columns, week_starts_on)):
+        meant = window.day(found.start() // columns.step)
+        assert (found[1], found[2]) == (str(meant.day), texts.MONTHS[meant.month - 1][:3])
+
+
+@pytest.mark.parametrize("width", [59, 79, 99, 119, 199])
+@pytest.mark.parametrize("with_today", [True, False])
+def test_a_longer_period_shows_more_days_in_the_same_width(width: int, with_today: bool) -> None:
+    cells = [
+        columns_for(width, days, left=4, longest=32, show_streaks=True, with_today=with_today).cells
+        for days in (92, 365, 7305)
+    ]
+    assert len(set(cells)) == 1 or width > 150
+    assert min(cells) >= {59: 24, 79: 27}.get(width, 31)
 
 
 @given(st.lists(st.text("ab よ", min_size=1, max_size=30), max_size=8), st.integers(4, 60))

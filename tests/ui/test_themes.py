@@ -17,6 +17,7 @@ from connect_tui.ui.themes import LEAST_CONTRAST, THEMES, contrast, own_variable
 from connect_tui.ui.widgets.health_header import HealthHeader
 from connect_tui.ui.widgets.key_bar import KeyBar
 from connect_tui.ui.widgets.practice_list import PracticeList
+from connect_tui.ui.widgets.review_list import ReviewList
 from connect_tui.ui.widgets.rule_list import RuleList
 from connect_tui.ui.widgets.time_line import TimeLine
 from tests.ui.home import FIRST_IN_LIST, YESTERDAY, Sitting, by_id, opened
@@ -41,7 +42,11 @@ def test_contrast_is_that_of_wcag() -> None:
 
 @pytest.mark.parametrize("theme", COLOURED.values(), ids=lambda theme: theme.name)
 def test_text_stands_out_from_every_ground(theme: Theme) -> None:
-    own = {name: Color.parse(value) for name, value in own_variables(theme).items()}
+    own = {
+        name: Color.parse(value)
+        for name, value in own_variables(theme).items()
+        if name != "connect-cursor-style"
+    }
     system = theme.to_color_system().generate()
     grounds = {one: Color.parse(system[one]) for one in ("background", "surface", "panel")}
     grounds["cursor"] = own["connect-cursor"]
@@ -85,6 +90,25 @@ async def test_dialogs_and_toasts_are_drawn_in_it(home: Home, theme: str) -> Non
             assert not sitting.is_on_today
             assert sitting.app.screen.query(Static)
             await sitting.press("escape")
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+async def test_in_the_colours_of_the_terminal_the_row_under_the_cursor_is_only_turned_round(
+    home: Home, theme: str
+) -> None:
+    home.done("listen")
+    home.write_habits(f"settings: {{theme: {theme}}}\n")
+    async with opened(home) as sitting:
+        for key, kind in (("t", PracticeList), ("r", ReviewList)):
+            await sitting.press(key)
+            drawn = sitting.app.screen.query_one(kind)
+            turned = [
+                [segment.style for segment in strip if segment.style]
+                for strip in (drawn.render_line(y) for y in range(drawn.size.height))
+                if any(segment.style and segment.style.reverse for segment in strip)
+            ]
+            assert len(turned) == 1
+            assert all(style.reverse and not style.color and not style.bgcolor for style in turned[0])
 
 
 @pytest.mark.parametrize("theme", ["connect-dark", "connect-light", "gruvbox", "solarized-light"])

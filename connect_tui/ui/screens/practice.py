@@ -12,11 +12,11 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from connect_tui.config.keys import KeyContext
-from connect_tui.domain.periods import CALENDAR_UNITS, Period
+from connect_tui.domain.periods import CALENDAR_UNITS, Period, PeriodUnit
 from connect_tui.domain.practices import Practice
 from connect_tui.domain.schedules import DAYS_IN_WEEK
 from connect_tui.services.workspace import Workspace
-from connect_tui.ui import calendar_texts, key_texts
+from connect_tui.ui import calendar_texts, key_texts, review_texts
 from connect_tui.ui.content import shown
 from connect_tui.ui.keys import bindings
 from connect_tui.ui.screens.deeds import Chosen, Deeds
@@ -32,6 +32,8 @@ from connect_tui.ui.widgets.year_calendar import YearCalendar
 ROOM_FOR_FOOT = 22
 """Lines from which the calendar has its last one."""
 ROOM_FOR_BLANKS = 30
+ROOM_FOR_CHARTS = 15
+"""Lines from which at least one of a chart can be seen."""
 ROOM_BESIDE = 160
 """Columns from which the words of the day stand beside the calendar."""
 
@@ -85,6 +87,11 @@ class PracticeScreen(PlaceScreen):
         self.fit_to_size()
         self.app.attempt(self.reload)
 
+    def on_screen_resume(self) -> None:
+        """Leave, once a dialog is closed, where habits.yaml no longer has the practice."""
+        if self.look.page is not None:
+            self._leave()
+
     def on_resize(self) -> None:
         """Follow the terminal."""
         self.fit_to_size()
@@ -92,6 +99,7 @@ class PracticeScreen(PlaceScreen):
     def use_room(self, width: int, height: int) -> None:
         """Leave out what is spare on a low terminal, and use a wide one."""
         self.set_class(height < ROOM_FOR_FOOT, "-low")
+        self.key_bar.leave_out(*(() if height >= ROOM_FOR_CHARTS else ("next_chart",)))
         self.set_class(height >= ROOM_FOR_BLANKS, "-tall")
         self.set_class(width >= ROOM_BESIDE and height >= ROOM_FOR_BLANKS, "-beside")
 
@@ -116,7 +124,7 @@ class PracticeScreen(PlaceScreen):
 
     def _leave(self) -> None:
         """Go back to the overview, since habits.yaml no longer has the practice."""
-        if self.app.place is self and self.look.practice is None:
+        if self.app.screen is self and self.look.practice is None:
             if self.look.page is not None:
                 name = shown(self.look.page.practice.name)
                 self.notify(calendar_texts.NO_PRACTICE_LEFT.format(name=name), markup=False)
@@ -138,7 +146,8 @@ class PracticeScreen(PlaceScreen):
             self._board.show(data, charts, data.page.practice.pillar.value)
 
     def _chosen(self) -> Chosen | None:
-        return None if self.look.row is None else Chosen(self.look.row, self.look.day)
+        row = self.look.row
+        return None if row is None else Chosen(row, self.look.day)
 
     def keep_unfinished(self) -> None:
         """Keep a note that is still being written, since the app is being ended from outside."""
@@ -155,8 +164,8 @@ class PracticeScreen(PlaceScreen):
             "week_forth": lambda: self._move(DAYS_IN_WEEK),
             "first": lambda: self.go_to_day(self.look.first_day),
             "last": lambda: self.go_to_day(self.look.last_day),
-            "earlier": lambda: self._reload_if(self.look.step(-1)),
-            "later_on": lambda: self._reload_if(self.look.step(1)),
+            "earlier": lambda: self._step(-1),
+            "later_on": lambda: self._step(1),
             "shorter": lambda: self._reload_if(self.look.change_unit(-1)),
             "longer": lambda: self._reload_if(self.look.change_unit(1)),
             "jump": self._jump,
@@ -199,6 +208,18 @@ class PracticeScreen(PlaceScreen):
         if changed:
             self.reload()
 
+    def _step(self, by: int) -> None:
+        """Go to the period before or after, or say why there is none."""
+        if self.look.step(by):
+            self.reload()
+        elif self.look.period.unit is PeriodUnit.ALL:
+            self._say(review_texts.ALL_IS_ALL)
+        else:
+            self._say(calendar_texts.NO_FURTHER_ON if by > 0 else calendar_texts.NO_FURTHER_BACK)
+
+    def _say(self, words: str) -> None:
+        self.notify(words, markup=False)
+
     def _jump(self) -> None:
         from connect_tui.ui.screens.jump import JumpDialog
 
@@ -214,6 +235,9 @@ class PracticeScreen(PlaceScreen):
 
     def _next_chart(self, by: int) -> None:
         """Go on to the next chart; the totals are first shown by the week, then by what is longer."""
+        if not self._board.has_room:
+            self._say(calendar_texts.NO_ROOM_FOR_CHARTS)
+            return
         if self._board.chosen is not ChartId.TOTALS or not self.look.turn_totals(by):
             self._board.choose_next(by)
             if self._board.chosen is ChartId.TOTALS:
@@ -225,7 +249,7 @@ class PracticeScreen(PlaceScreen):
 
         screen = self.app.place_called("year")
         if isinstance(screen, YearScreen):
-            screen.show_year(self.look.day.year)
+            screen.show_year(self.look.day.year, came_from="practice")
         self.app.show_place("year")
 
     @on(ChartBoard.NotesAsked)

@@ -11,6 +11,7 @@ from connect_tui.domain.retrospect import NoteLine, PracticePage
 from connect_tui.domain.schedules import DAYS_IN_WEEK
 from connect_tui.services.check_ins import FURTHEST_REST_DAYS
 from connect_tui.services.days import practice_on_day
+from connect_tui.services.rest_ahead import is_worth_a_look
 from connect_tui.services.retrospect import notes_of, period_of, practice_page
 from connect_tui.services.views import PracticeOnDay
 from connect_tui.services.workspace import Workspace
@@ -31,7 +32,7 @@ class PracticeLook:
         self.period = Period(PeriodUnit.DAYS, self.today, self.today)
         self.totals_by = PeriodUnit.MONTH
         self.page: PracticePage | None = None
-        self.row: PracticeOnDay | None = None
+        self._read: tuple[PracticeOnDay, date] | None = None
         self._notes: tuple[NoteLine, ...] | None = None
         self._notes_wanted = 0
 
@@ -93,9 +94,15 @@ class PracticeLook:
         return True
 
     def step(self, by: int) -> bool:
-        """Go to the period before or after, with the day; tell whether there is one."""
+        """Go to the period before or after, with the day; tell whether there is one.
+
+        After the one that holds today there is none but those up to the last rest day that is planned.
+        """
         period = neighbour(self.period, by, self._workspace.settings.week_starts_on)
-        if period is None or period.start > self.latest:
+        practice = self.practice
+        if period is None or practice is None:
+            return False
+        if by > 0 and not is_worth_a_look(self._workspace, [practice], period, self.today):
             return False
         self._change_period(period)
         if not period.start <= self.day <= period.end:
@@ -152,8 +159,17 @@ class PracticeLook:
 
     def read_day(self, practice: Practice) -> PracticeOnDay:
         """Read the day."""
-        self.row = practice_on_day(self._workspace, practice, self.day)
-        return self.row
+        row = practice_on_day(self._workspace, practice, self.day)
+        self._read = row, self.day
+        return row
+
+    @property
+    def row(self) -> PracticeOnDay | None:
+        """The practice on the day of the cursor; None where that could not be read, or where it is gone."""
+        if self._read is None or self.practice is None:
+            return None
+        row, day = self._read
+        return row if (row.practice.id, day) == (self.practice_id, self.day) else None
 
     def read_weeks(self, practice: Practice, known: CalendarView | None) -> CalendarView:
         """Read the weeks of the calendar: those already ``known`` where they hold the day."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -12,11 +12,9 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from connect_tui.config.keys import KeyContext
-from connect_tui.domain.days import ONE_DAY, week_start
 from connect_tui.domain.periods import CALENDAR_UNITS, Period, PeriodUnit, neighbour
-from connect_tui.domain.retrospect import Overview, PracticeInPeriod
-from connect_tui.domain.schedules import DAYS_IN_WEEK
-from connect_tui.services.check_ins import FURTHEST_REST_DAYS
+from connect_tui.domain.retrospect import Overview
+from connect_tui.services.rest_ahead import is_worth_a_look
 from connect_tui.services.retrospect import overview, period_of
 from connect_tui.services.workspace import Workspace
 from connect_tui.ui import key_texts, review_texts, texts
@@ -24,12 +22,13 @@ from connect_tui.ui.keys import bindings
 from connect_tui.ui.review_room import list_lines, room_in
 from connect_tui.ui.review_texts import Sort
 from connect_tui.ui.screens.place import PlaceScreen
+from connect_tui.ui.small_year import small_year
 from connect_tui.ui.widgets.key_bar import KeyEntry
 from connect_tui.ui.widgets.period_header import HeaderView, PeriodHeader
 from connect_tui.ui.widgets.review_columns import columns_for, window_of
 from connect_tui.ui.widgets.review_list import ReviewList
-from connect_tui.ui.widgets.review_panel import WEEKS, PanelView, ReviewPanel, YearOfDays, change_of
-from connect_tui.ui.widgets.review_rows import ListView, lines_of
+from connect_tui.ui.widgets.review_panel import PanelView, ReviewPanel, change_of
+from connect_tui.ui.widgets.review_rows import ListView, legend, lines_of
 
 if TYPE_CHECKING:
     from connect_tui.ui.screens.practice import PracticeScreen
@@ -44,8 +43,13 @@ KEY_BAR = (
     KeyEntry(("open_practice",), key_texts.LABELS["open_practice"]),
     KeyEntry(("period_back", "period_forth"), review_texts.LABEL_PERIOD),
     KeyEntry(("shorter", "longer"), review_texts.LABEL_UNIT),
-    *(KeyEntry((one,), key_texts.LABELS[one]) for one in ("look_back", "sort", "year", "jump", "keys")),
+    *(
+        KeyEntry((one,), key_texts.LABELS[one])
+        for one in ("look_back", "sort", "year", "jump", "today", "keys")
+    ),
 )
+IN_VAIN_AT_FIRST = ("open_practice", "period_back", "period_forth", "shorter", "longer", "look_back", "sort")
+"""What changes nothing before the first check-in."""
 
 
 class ReviewScreen(PlaceScreen):
@@ -63,6 +67,7 @@ class ReviewScreen(PlaceScreen):
         self._fitted = Size(0, 0)
         self._panel_lines = 0
         self._with_year = False
+        self._legend: tuple[str, ...] = ()
         self._as_of: tuple[object, ...] = ()
         self._list = ReviewList()
         self._header = PeriodHeader(self._list.style_of)
@@ -140,14 +145,20 @@ class ReviewScreen(PlaceScreen):
         listed = ListView(
             view, pillars, self.sort, settings.show_streaks, settings.week_starts_on, room.grouped, room.airy
         )
-        lines = max(1, self.app.size.height - 1 - header.height)
+        height = header.height(self.app.size.width)
+        lines = max(1, self.app.size.height - 1 - height)
         taken = list_lines(len(lines_of(listed)), lines)
         self._panel_lines = lines - taken
-        self._header.styles.height = header.height
+        self._header.styles.height = height
         self._list.styles.height = taken
         self._list.display = view.first_day is not None and bool(view.rows)
         self._header.show(header)
         self._list.show(listed)
+        self.key_bar.leave_out(*(() if self._list.display else IN_VAIN_AT_FIRST))
+        marked = settings.show_streaks and any(
+            review_texts.carry_on(row, self._list.state_on(row, view.today)) for row in view.rows
+        )
+        self._legend = legend(marked=marked)
         self._show_panel()
 
     @on(ReviewList.CursorMoved)
@@ -162,24 +173,14 @@ class ReviewScreen(PlaceScreen):
             self._panel.show(None, texts.NO_PRACTICES)
         else:
             roomy = self._with_year and self._panel.has_room_for_year(self._panel_lines)
-            year = self._year(row) if roomy else None
+            year = small_year(self.workspace, row, self.period, self.today) if roomy else None
             state = self._list.state_on(row, view.today)
-            change = change_of(row, view.period.unit)
+            change = change_of(row, view.period, view.today)
             streaks = self.workspace.settings.show_streaks
-            self._panel.show(PanelView(row, view.today, state, change, streaks, year))
-
-    def _year(self, row: PracticeInPeriod) -> YearOfDays:
-        """Return the days of the year looked at, or of the last weeks up to the end of the period."""
-        period, starts_on = self.period, self.workspace.settings.week_starts_on
-        if period.unit is PeriodUnit.YEAR:
-            start, last = week_start(period.start, starts_on), period.end
-        else:
-            last = min(period.end, max(self.today, period.start))
-            start = week_start(last, starts_on) - timedelta(days=DAYS_IN_WEEK * (WEEKS - 1))
-        end = week_start(last, starts_on) + timedelta(days=DAYS_IN_WEEK - 1)
-        first = row.standing.first
-        states = self.workspace.book.states(row.practice, start, end, today=self.today, first=first)
-        return YearOfDays(start, min(last, max(self.today, start)), states)
+            aside = review_texts.aside(row, view)
+            self._panel.show(
+                PanelView(row, view.today, state, change, streaks, year, aside, self._legend),
+            )
 
     def actions(self) -> dict[str, Callable[[], object]]:
         """Return what the keys of this screen do, by action."""
@@ -215,7 +216,7 @@ class ReviewScreen(PlaceScreen):
         if period is None:
             everything = self.unit is PeriodUnit.ALL
             self._say(review_texts.ALL_IS_ALL if everything else review_texts.NO_FURTHER_BACK)
-        elif period.start > self.today + ONE_DAY * FURTHEST_REST_DAYS:
+        elif not is_worth_a_look(self.workspace, self.workspace.practices, period, self.today):
             self._say(review_texts.NO_FURTHER_ON)
         else:
             self.go_to_day(self.today if period.start <= self.today <= period.end else period.end)
@@ -259,7 +260,9 @@ class ReviewScreen(PlaceScreen):
     def open_practice(self, day: date | None = None) -> None:
         """Look closer at the practice under the cursor, on a day of the period."""
         row = self._list.row
-        if row is not None and self._list.display:
+        if row is None or not self._list.display:
+            self._say(review_texts.NOTHING_TO_OPEN)
+        else:
             screen = cast("PracticeScreen", self.app.place_called("practice"))
             period = self.period
             if day is not None and not period.start <= day <= period.end:
@@ -271,10 +274,10 @@ class ReviewScreen(PlaceScreen):
     def _look_back(self) -> None:
         from connect_tui.ui.screens.look_back import open_look_back
 
-        open_look_back(self)
+        open_look_back(self, self.period)
 
     def _show_year(self) -> None:
-        cast("YearScreen", self.app.place_called("year")).show_year(self.day.year)
+        cast("YearScreen", self.app.place_called("year")).show_year(self.day.year, came_from="review")
         self.app.show_place("year")
 
     @on(ReviewList.OpenAsked)

@@ -18,7 +18,7 @@ from connect_tui.ui.widgets.chart_places import MARGIN, Places, Tile, places
 from connect_tui.ui.widgets.charts import ChartData, ChartId, chart_lines, fixed_lines, most_lines
 from connect_tui.ui.widgets.drawing import Drawing
 
-_THUMB = "│"
+_TRACK, _THUMB = "│", "┃"
 _WHEEL = 2
 _WIDEST_GAP = 3
 
@@ -76,6 +76,11 @@ class ChartBoard(Drawing):
         if self.chosen not in charts:
             self.chosen = charts[0]
         self._lay_out()
+
+    @property
+    def has_room(self) -> bool:
+        """Whether any line of a chart can be seen."""
+        return any(tile.lines_height for tile in self._places.tiles)
 
     def choose(self, chart: ChartId) -> None:
         """Make one of the charts the one that is looked at."""
@@ -166,21 +171,22 @@ class ChartBoard(Drawing):
             return [("▸ " if chosen else "", "key"), (name, "key" if chosen else "title")]
         line = self._line_at(tile, y)
         parts = list(line.parts) if line else []
-        if self._is_thumb(tile, y):
+        if bar := self._scrollbar(tile, y):
             used = sum(cell_len(text) for text, _ in parts)
-            parts += [(" " * (tile.width + 1 - used), "quiet"), (_THUMB, "quiet")]
+            parts += [(" " * (tile.width + 1 - used), "quiet"), bar]
         return parts
 
-    def _is_thumb(self, tile: Tile, y: int) -> bool:
-        """Tell whether a line lies beside the part of a chart that is in sight, where there is more of it."""
+    def _scrollbar(self, tile: Tile, y: int) -> StyledText | None:
+        """Return what stands at the right of a line of a chart that has more lines than room."""
         fixed = fixed_lines(tile.chart)
         room, whole = tile.lines_height - fixed, len(self._lines_of(tile)) - fixed
-        if whole <= room or room < 2:
-            return False
+        at = y - tile.lines_top - fixed
+        if whole <= room or room < 2 or at < 0:
+            return None
         length = max(1, room * room // whole)
         furthest = self._furthest(tile)
         begin = (room - length) * self._offsets.get(tile.chart, 0) // furthest if furthest else 0
-        return begin <= y - tile.lines_top - fixed < begin + length
+        return (_THUMB, "hue") if begin <= at < begin + length else (_TRACK, "quiet")
 
     def _names(self) -> list[tuple[ChartId | None, list[StyledText]]]:
         """Return the names of all charts, as many as fit and always the chosen one."""

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from connect_tui.domain.periods import CALENDAR_UNITS, PeriodUnit
 from connect_tui.domain.progress import Streak
 from connect_tui.domain.retrospect import NoteLine, PracticePage, Share, Total
-from connect_tui.domain.schedules import DAYS_IN_WEEK
+from connect_tui.domain.schedules import DAYS_IN_WEEK, Quota
 from connect_tui.ui import calendar_texts, texts
 from connect_tui.ui.content import fit, shown
 from connect_tui.ui.widgets.braille import DOTS_ACROSS, braille_rows, date_marks, spread
@@ -22,8 +22,9 @@ from connect_tui.ui.widgets.year_calendar import GLYPHS
 _AXIS = 6
 _TALLEST_LINE = 18
 _WIDEST_BAR = 60
+_PERCENT = 5
 _DATES = 25
-_COMEBACK_WORDS = 3
+_LINES_OF_WORDS = 4
 _MANY = 999
 
 
@@ -71,13 +72,18 @@ def most_lines(chart: ChartId, data: ChartData) -> int:
     page = data.page
     return {
         ChartId.STRENGTH: _TALLEST_LINE,
-        ChartId.STREAKS: max(1, len(page.best_streaks)),
-        ChartId.COMEBACKS: len(page.comebacks) + _COMEBACK_WORDS,
+        ChartId.STREAKS: len(page.best_streaks) or _LINES_OF_WORDS,
+        ChartId.COMEBACKS: len(page.comebacks) + _LINES_OF_WORDS,
         ChartId.WEEKDAYS: DAYS_IN_WEEK,
         ChartId.MONTHS: len(page.by_month),
-        ChartId.TOTALS: 1 + max(1, len(_since_the_first(data))),
+        ChartId.TOTALS: 1 + (len(_since_the_first(data)) or _LINES_OF_WORDS),
         ChartId.NOTES: len(data.notes) if data.notes and data.all_notes else _MANY,
     }[chart]
+
+
+def _said(words: str, width: int, style: str = "quiet") -> list[ChartLine]:
+    """Return a sentence in as many lines as it takes."""
+    return [line_of([(fit(one, width), style)], words) for one in wrap(words, max(1, width))]
 
 
 def _strength(data: ChartData, width: int, height: int) -> list[ChartLine]:
@@ -86,7 +92,7 @@ def _strength(data: ChartData, width: int, height: int) -> list[ChartLine]:
     first = page.standing.first
     days = [one for one in page.days if one.day <= until]
     if first is None or not days or until < first:
-        return [line_of([(fit(calendar_texts.NO_STRENGTH, width), "quiet")])]
+        return _said(calendar_texts.NO_STRENGTH, width)
     plot_width, plot_height = width - _AXIS, max(1, min(height, _TALLEST_LINE) - 1)
     if plot_height > 3:
         plot_height -= (plot_height + 1) % 2  # so that one row is the middle one
@@ -100,7 +106,7 @@ def _strength(data: ChartData, width: int, height: int) -> list[ChartLine]:
         Spot(_AXIS + column, _AXIS + column + 1, calendar_texts.strength_on(one.day, one.strength), one.day)
         for column, one in enumerate(at)
     )
-    labels = {0: "100%", plot_height - 1: "0%"}
+    labels = {plot_height - 1: "0%", 0: "100%"}
     if plot_height % 2 and plot_height > 2:
         labels[plot_height // 2] = "50%"
     lines = [
@@ -122,7 +128,7 @@ def _strength(data: ChartData, width: int, height: int) -> list[ChartLine]:
 def _streaks(data: ChartData, width: int, height: int) -> list[ChartLine]:  # noqa: ARG001
     best, unit = data.page.best_streaks, data.page.standing.unit
     if not best:
-        return [line_of([(fit(calendar_texts.NO_STREAKS, width), "quiet")])]
+        return _said(calendar_texts.NO_STREAKS, width)
     longest, digits = best[0].length, max(3, len(str(best[0].length)))
     room = min(_WIDEST_BAR, max(4, width - digits - 2 - _DATES - 1))
     return [_streak(one, longest, digits, room, width, unit) for one in best]
@@ -140,9 +146,8 @@ def _streak(one: Streak, longest: int, digits: int, room: int, width: int, unit:
 
 def _comebacks(data: ChartData, width: int, height: int) -> list[ChartLine]:  # noqa: ARG001
     found, unit = data.page.comebacks, data.page.standing.unit
-    words = calendar_texts.comebacks(len(found), show_streaks=data.show_streaks)
-    style = "text" if found else "quiet"
-    lines = [line_of([(fit(one, width), style)], words) for one in wrap(words, max(1, width))]
+    words = calendar_texts.comebacks(data.page, show_streaks=data.show_streaks)
+    lines = _said(words, width, "text" if found else "quiet")
     for one in reversed(found):
         day, away = calendar_texts.short(one.day, year=True), calendar_texts.away(one.away, unit)
         parts = [("↺ ", "hue"), (f"{day:<13}", "text"), (fit(away, max(0, width - 15)), "quiet")]
@@ -153,27 +158,33 @@ def _comebacks(data: ChartData, width: int, height: int) -> list[ChartLine]:  # 
 def _weekdays(data: ChartData, width: int, height: int) -> list[ChartLine]:
     order = [(data.week_starts_on + number) % DAYS_IN_WEEK for number in range(DAYS_IN_WEEK)]
     shares = [(texts.WEEKDAYS[one], data.page.by_weekday[one]) for one in order]
-    return _shares(shares, width, height)
+    return _shares(data, shares, width, height)
 
 
 def _months(data: ChartData, width: int, height: int) -> list[ChartLine]:
-    return _shares(list(zip(texts.MONTHS, data.page.by_month, strict=True)), width, height)
+    return _shares(data, list(zip(texts.MONTHS, data.page.by_month, strict=True)), width, height)
 
 
-def _shares(shares: Sequence[tuple[str, Share]], width: int, height: int) -> list[ChartLine]:
-    numbers = max(len(calendar_texts.of_met(one)) for _, one in shares)
+def _shares(data: ChartData, shares: Sequence[tuple[str, Share]], width: int, height: int) -> list[ChartLine]:
+    """Return a bar for each share; of a quota beside the longest one, and without rates."""
+    by_quota = isinstance(data.page.practice.schedule, Quota)
+    most = max(1, *(one.kept for _, one in shares))
+    numbers = max(len(calendar_texts.of_met(one, by_quota=by_quota)) for _, one in shares)
+    percent = 0 if by_quota else _PERCENT
 
     def draw(number: int, room: int) -> ChartLine:
         name, share = shares[number]
-        filled = share.kept / share.met if share.met else 0.0
-        length = min(_WIDEST_BAR, max(3, room - 4 - 6 - numbers - 1))
+        whole = most if by_quota else share.met
+        length = min(_WIDEST_BAR, max(3, room - 4 - percent - 1 - numbers - 1))
+        told = calendar_texts.of_met(share, by_quota=by_quota).rjust(numbers)
+        rate = "" if by_quota else calendar_texts.share_percent(share)
         parts = [
             (f"{name[:3]} ", "quiet"),
-            (bar(filled, length), "hue"),
-            (f"{filled:>5.0%} " if share.met else "      ", "text" if share.kept else "quiet"),
-            (fit(calendar_texts.of_met(share).rjust(numbers), max(0, room - length - 10)), "quiet"),
+            (bar(share.kept / whole if whole else 0.0, length), "hue"),
+            (f"{rate:>{percent}} ", "text"),
+            (fit(told, max(0, room - length - 5 - percent)), "quiet"),
         ]
-        return line_of(parts, calendar_texts.share_words(name, share))
+        return line_of(parts, calendar_texts.share_words(name, share, by_quota=by_quota))
 
     return in_columns(draw, len(shares), width, height)
 
@@ -191,7 +202,7 @@ def _totals(data: ChartData, width: int, height: int) -> list[ChartLine]:  # noq
     lines = [ChartLine(tuple(parts), tuple(spots))]
     totals = _since_the_first(data)
     if not totals:
-        return [*lines, line_of([(fit(calendar_texts.NO_TOTALS, width), "quiet")])]
+        return [*lines, *_said(calendar_texts.NO_TOTALS, width)]
     most = max(1, *(one.done for one in totals))
     digits = max(2, len(str(most)))
     names = max(len(calendar_texts.total_name(unit, one.start)) for one in totals)
@@ -220,7 +231,7 @@ def _notes(data: ChartData, width: int, height: int) -> list[ChartLine]:  # noqa
     if data.notes is None:
         return []
     if not data.notes:
-        return [line_of([(fit(calendar_texts.NO_NOTES, width), "quiet")])]
+        return _said(calendar_texts.NO_NOTES, width)
     several = data.notes[0].day.year != data.notes[-1].day.year or not data.all_notes
     return [_note(one, width, with_year=several) for one in data.notes]
 

@@ -24,7 +24,7 @@ class Drawing(Widget):
         & > .drawing--heart { color: $connect-heart; }
         & > .drawing--hand { color: $connect-hand; }
         & > .drawing--key { color: $connect-key; text-style: bold; }
-        & > .drawing--cursor { color: $background; background: $connect-key; text-style: bold; }
+        & > .drawing--cursor { color: $connect-key; background: $background; text-style: bold reverse; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {

@@ -29,7 +29,9 @@ class DrawnList(ScrollView):
         & > .list--heart { color: $connect-heart; }
         & > .list--hand { color: $connect-hand; }
         & > .list--focus { color: $connect-key; }
-        & > .list--cursor { color: $connect-on-cursor; background: $connect-cursor; }
+        & > .list--cursor {
+            color: $connect-on-cursor; background: $connect-cursor; text-style: $connect-cursor-style;
+        }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -74,6 +76,10 @@ class DrawnList(ScrollView):
             return Strip.blank(width, self.get_component_rich_style("list--text"))
         parts, under = drawn
         base = self.get_component_rich_style("list--cursor" if under else "list--text")
+        if base.reverse:
+            turned = Style(reverse=True)
+            strip = Strip([Segment(text, turned + Style(bold=style.bold)) for text, style in parts])
+            return strip.adjust_cell_length(width, turned)
         ground = Style(bgcolor=base.bgcolor)
         strip = Strip([Segment(text, style + ground) for text, style in parts])
         return strip.adjust_cell_length(width, ground)

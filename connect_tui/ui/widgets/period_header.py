@@ -42,10 +42,18 @@ class HeaderView(NamedTuple):
     """What they are called."""
     room: ReviewRoom
 
-    @property
-    def height(self) -> int:
-        """How many lines it takes."""
-        return 1 + self.room.sentences + self.room.bars + 2 * self.room.airy
+    def sentences(self, width: int) -> list[list[Phrase]]:
+        """Return the lines of words on a terminal so many cells wide."""
+        phrases = told(self.overview)
+        most = self.room.sentences
+        if most == 1 and len(phrases) > 1:
+            (first, style), *others = phrases[1:]
+            phrases = [(review_texts.capital(first), style), *others]
+        return flowed(phrases, width - 2 * MARGIN)[:most]
+
+    def height(self, width: int) -> int:
+        """Return how many lines it takes there."""
+        return 1 + len(self.sentences(width)) + self.shows_bars + 2 * self.room.airy
 
     @property
     def shows_bars(self) -> bool:
@@ -105,11 +113,10 @@ class PeriodHeader(Widget):
         if y == 0:
             return self._title(view, width)[0]
         y -= 1 + view.room.airy
-        if 0 <= y < view.room.sentences:
-            phrases = told(view.overview)
-            lines = flowed(phrases if view.room.sentences > 1 else phrases[1:] or phrases, width - 2 * MARGIN)
-            return [(" " * MARGIN, "quiet"), *lines[y]] if y < len(lines) else []
-        return self._bars(view, width) if view.shows_bars and y == view.room.sentences else []
+        lines = view.sentences(width)
+        if 0 <= y < len(lines):
+            return [(" " * MARGIN, "quiet"), *lines[y]]
+        return self._bars(view, width) if view.shows_bars and y == len(lines) else []
 
     def _title(self, view: HeaderView, width: int) -> tuple[list[Phrase], list[_Spot]]:
         """Return the first line and what can be clicked there."""
@@ -144,6 +151,7 @@ class PeriodHeader(Widget):
     def _bars(self, view: HeaderView, width: int) -> list[Phrase]:
         room, phrases = self._bar_room(width), [(" " * MARGIN, "quiet")]
         pillars = view.overview.pillars
+        parts = review_words.parts(pillars)
         largest = max((one.share or 0 for one in pillars), default=0)
         names = [shown(view.pillars.get(one.pillar, one.pillar.value)) for one in pillars]
         if room < _ROOM_FOR_WHOLE_NAMES:
@@ -153,7 +161,7 @@ class PeriodHeader(Widget):
         for one, name in zip(pillars, names, strict=True):
             bar = _bar((one.share or 0) / largest if largest else 0, max(0, widest))
             text = f"{review_texts.PILLAR_MARKS[one.pillar]} {fit(name, min(cell_len(name), longest))} "
-            told = f"{text}{bar}{' ' if bar else ''}{review_texts.percent(one.share)}"
+            told = f"{text}{bar}{' ' if bar else ''}{parts[one.pillar]}"
             phrases += [(text + bar, one.pillar.value), (told[len(text + bar) :], "text")]
             phrases.append((" " * max(1, room + 1 - cell_len(told)), "quiet"))
         return phrases
@@ -195,11 +203,13 @@ class PeriodHeader(Widget):
                 "jump": review_texts.TIP_JUMP,
             }
             return review_texts.unit_tip(unit) if unit else tips.get(means, "")
-        if view.shows_bars and y == 1 + view.room.airy + view.room.sentences:
+        if view.shows_bars and y == 1 + view.room.airy + len(view.sentences(self.size.width)):
             number = (x - MARGIN) // (self._bar_room(self.size.width) + 1)
             if 0 <= number < len(view.overview.pillars):
                 pillar = view.overview.pillars[number]
-                return review_texts.pillar_words(pillar, shown(view.pillars.get(pillar.pillar, "")))
+                name = shown(view.pillars.get(pillar.pillar, ""))
+                part = review_words.parts(view.overview.pillars)[pillar.pillar]
+                return review_texts.pillar_words(pillar, name, part)
             return ""
         return "\n".join(text for text, _ in told(view.overview))
 

@@ -10,8 +10,8 @@ from connect_tui.domain.periods import Period
 
 STREAK_WIDTH, BEST_WIDTH, CARRY_WIDTH, RATE_WIDTH = 8, 5, 10, 5
 _PERCENT_WIDTH = 5
-_LEAST_NAME, _FAIR_NAME, _GOOD_NAME = 17, 20, 24
-_LEAST_CELLS, _MONTH = 14, 31
+_LEAST_NAME, _FAIR_NAME, _GOOD_NAME = 16, 20, 24
+_LEAST_CELLS, _FAIR_CELLS, _MONTH = 14, 24, 31
 _FAIR_COURSE, _GOOD_COURSE, _WIDEST_COURSE = 4, 12, 24
 
 
@@ -74,7 +74,8 @@ def columns_for(
     what says most, one after another.
     """
     whole = days <= _MONTH and width >= left + _LEAST_NAME + 1 + days + RATE_WIDTH
-    least = days if whole else min(days, _LEAST_CELLS)
+    cells_beside_name = width - left - _LEAST_NAME - 1 - RATE_WIDTH
+    least = days if whole else min(days, max(_LEAST_CELLS, min(_FAIR_CELLS, cells_beside_name)))
     name = max(0, min(_LEAST_NAME, width - left - 1 - least - RATE_WIDTH))
     room = width - left - name - 1 - least - RATE_WIDTH
     cells, step, taken = least, 1, dict.fromkeys(("streak", "best", "carry", "strength"), 0)
@@ -98,16 +99,16 @@ def columns_for(
         step = 2
     if taken["strength"]:
         take("strength", _FAIR_COURSE - 1, at_least=_FAIR_COURSE - 1)
-        if days > cells:
-            take("strength", _GOOD_COURSE - _FAIR_COURSE)
-            cells += take("days", min(days, _MONTH) - cells)
+    cells += take("days", min(days, _MONTH) - cells)
+    if taken["strength"]:
         take("carry", CARRY_WIDTH if with_today else 0, at_least=CARRY_WIDTH)
     name += take("name", min(longest, _GOOD_NAME) - name)
     if taken["strength"]:
         take("strength", _GOOD_COURSE - taken["strength"] + _PERCENT_WIDTH)
-        name += take("name", longest - name)
-        take("strength", _WIDEST_COURSE - _GOOD_COURSE)
+    name += take("name", longest - name)
     cells += take("days", days - cells)
+    if taken["strength"]:
+        take("strength", _WIDEST_COURSE - _GOOD_COURSE)
     return ReviewColumns(left, name, cells, step, **taken)
 
 
@@ -116,6 +117,14 @@ class Window(NamedTuple):
 
     first: date
     size: int
+
+    def leaves_out_earlier(self, period: Period) -> bool:
+        """Tell whether the period has days before its first."""
+        return self.first > period.start
+
+    def leaves_out_later(self, period: Period, today: date) -> bool:
+        """Tell whether it shows only the first days of a period that is still to come."""
+        return period.start > today and self.size < period.days
 
     def day(self, number: int) -> date:
         """Return the day of a cell."""

@@ -38,6 +38,7 @@ from connect_tui.ui.widgets.review_rows import (
 )
 
 _ROOM_FOR_STRENGTH = 9
+_MORE = "…"
 _SORTED_BY: Mapping[str, Sort] = {
     "left": "catalogue",
     "name": "catalogue",
@@ -135,6 +136,7 @@ class ReviewList(DrawnList, can_focus=True):
         return row.practice.id if row is not None else ""
 
     def _layout(self, view: ListView, width: int) -> tuple[ReviewColumns, Window]:
+        width -= self.show_vertical_scrollbar
         if self._columns is None or self._columns[0] != width:
             columns = columns_in(view, width)
             overview = view.overview
@@ -155,17 +157,20 @@ class ReviewList(DrawnList, can_focus=True):
 
     def _head(self, view: ListView, line: Line, columns: ReviewColumns, window: Window) -> Parts:
         quiet = self.style_of("quiet")
-        room = columns.cells_left - 2
+        room, period = columns.cells_left - 2, view.overview.period
+        before = _MORE if line.head and window.leaves_out_earlier(period) else " "
         parts: Parts = [("", quiet)]
         if line.pillar is not None:
             mark = review_texts.PILLAR_MARKS[line.pillar]
             name = shown(view.pillars.get(line.pillar, line.pillar.value)).upper()
             style = self.style_of(line.pillar.value) + Style(bold=True)
-            parts = [(f" {fit(f'{mark} {name}', room)} ", style)]
+            parts = [(f" {fit(f'{mark} {name}', room)}", style), (before, quiet)]
         elif line.head:
-            parts = [(f" {fit(review_texts.SORTED[view.sort], room)} ", quiet)]
+            parts = [(f" {fit(review_texts.SORTED[view.sort], room)}{before}", quiet)]
         if line.head:
-            parts.append((day_labels(window, columns, view.week_starts_on), quiet))
+            labels = day_labels(window, columns, view.week_starts_on)
+            after = window.leaves_out_later(period, view.overview.today)
+            parts.append((labels[:-1] + _MORE if after else labels, quiet))
             parts += self._column_names(view, columns)
         return parts
 
@@ -201,10 +206,14 @@ class ReviewList(DrawnList, can_focus=True):
             *self._days(view, row, columns, window),
         ]
         if columns.streak:
-            current = row.standing.current
+            aside = review_texts.aside(row, view.overview)
+            current = row.standing.current and not aside
             carry = review_texts.carry_on(row, self.state_on(row, view.overview.today))
-            streak = texts.streak(row.standing).rjust(STREAK_WIDTH - 1)
-            parts += [(streak, text if current else quiet), (_carry_mark(carry), quiet)]
+            streak = review_texts.ASIDE if aside else texts.streak(row.standing)
+            parts += [
+                (streak.rjust(STREAK_WIDTH - 1), text if current else quiet),
+                (_carry_mark(carry), quiet),
+            ]
         if columns.best:
             parts.append((str(row.standing.best or texts.NO_STREAK).rjust(BEST_WIDTH), quiet))
         if columns.carry:
@@ -267,23 +276,36 @@ class ReviewList(DrawnList, can_focus=True):
     def _words(self, line: Line, column: str, at: int) -> str:
         if line.row is None:
             sort = _SORTED_BY.get(column) if line.head else None
-            return review_texts.sort_tip(sort) if sort else ""
-        row, today = line.row, self._view.overview.today if self._view else date.min
+            return review_texts.sort_tip(sort) if sort else self._words_on_days(line, column)
+        if self._view is None:
+            return ""
+        row, today = line.row, self._view.overview.today
         if column == "day":
             day = self._day_at(at)
             state = self.state_on(row, day) if day is not None else None
             return review_texts.day_words(day, state, today) if day is not None and state else ""
         carry = review_texts.carry_on_words(row, self.state_on(row, today))
+        streaks = review_texts.standing(row, review_texts.aside(row, self._view.overview))
         words = {
             "left": review_texts.name_tip(row),
             "name": review_texts.name_tip(row),
-            "streak": "\n".join(one for one in (review_texts.streaks(row), carry) if one),
-            "best": review_texts.streaks(row),
+            "streak": "\n".join(one for one in (streaks, carry) if one),
+            "best": streaks,
             "carry": carry,
             "strength": review_texts.course_words(row),
             "rate": review_texts.kept(row),
         }
         return words.get(column, "") or (review_texts.NOTHING_HERE if column else "")
+
+    def _words_on_days(self, line: Line, column: str) -> str:
+        """Return which days are shown, where they are not all of the period."""
+        view = self._view
+        if view is None or not line.head or column != "day":
+            return ""
+        _, window = self._layout(view, self.size.width)
+        if window.size == view.overview.period.days:
+            return ""
+        return review_texts.days_shown(window.first, window.day(window.size - 1))
 
 
 def _carry_mark(carry: str) -> str:

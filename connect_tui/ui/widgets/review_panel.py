@@ -19,7 +19,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from connect_tui.domain.days import ONE_DAY
-from connect_tui.domain.periods import PeriodUnit
+from connect_tui.domain.periods import Period
 from connect_tui.domain.progress import State
 from connect_tui.domain.retrospect import PracticeInPeriod
 from connect_tui.domain.schedules import DAYS_IN_WEEK
@@ -33,6 +33,7 @@ _WEEKDAY_WIDTH = 4
 _CELLS = {State.DONE: "■", State.REST: "~", State.OPEN: "□", State.MISSED: "·", State.OFF: " "}
 _LATE_IN_MONTH = 21
 """The last day of the month on which the first week still has its name above."""
+_BETWEEN = "   "
 _CALENDAR_LINES = DAYS_IN_WEEK + 3
 _ROOM_FOR_CALENDAR = 13
 """Lines from which the year is shown."""
@@ -57,6 +58,10 @@ class PanelView(NamedTuple):
     show_streaks: bool
     year: YearOfDays | None
     """Only where there is room."""
+    aside: str = ""
+    """Since when it is laid aside, if it is."""
+    legend: tuple[str, ...] = ()
+    """What the signs of the list mean; shown where there is room."""
 
 
 class ReviewPanel(Widget):
@@ -112,9 +117,13 @@ class ReviewPanel(Widget):
         lines = self._words(self._view, width, height, tall=tall)
         if tall and year is not None:
             caption = review_texts.calendar_words(year.start, year.end, year.states)
+            if height - len(lines) < _CALENDAR_LINES + 2:
+                caption = _with_carry_on(caption, self._view.legend, width)
             lines += [[], [(fit(caption, width), "quiet")]]
             self._calendar_top = len(lines) + 1
             lines += _calendar(year, self._view, width)
+        if tall and height - len(lines) > 1:
+            lines += [[], [(fit(_BETWEEN.join(self._view.legend), width), "quiet")]]
         return lines
 
     @staticmethod
@@ -156,6 +165,12 @@ class ReviewPanel(Widget):
             self.post_message(self.DayAsked(spot[0]))
 
 
+def _with_carry_on(text: str, legend: tuple[str, ...], width: int) -> str:
+    """Return a text with the one sign beside it that is found nowhere else, where the list has it."""
+    line = _BETWEEN.join((text, *(one for one in legend if one.startswith(review_texts.MARK_CARRY_ON))))
+    return line if cell_len(line) <= width else text
+
+
 def _wrapped(text: str, width: int) -> list[str]:
     """Return a text in lines that fit."""
     return [line.plain for line in Content(shown_lines(text)).wrap(max(1, width))] if text else []
@@ -169,9 +184,10 @@ def _told(view: PanelView, name: str, style: str) -> list[Phrase]:
         (review_texts.kept(row) or review_texts.NOTHING_HERE, "text"),
         (view.change, "quiet"),
     ]
+    if view.show_streaks or view.aside:
+        phrases.append((review_texts.standing(row, view.aside), "text"))
     if view.show_streaks:
         phrases += [
-            (review_texts.streaks(row), "text"),
             (review_texts.strength(row), "quiet"),
             (review_texts.carry_on_words(row, view.today_state), "focus"),
         ]
@@ -217,9 +233,9 @@ def _months(first_day: date, weeks: int, step: int) -> str:
     return "".join(names)[: weeks * step]
 
 
-def change_of(row: PracticeInPeriod, unit: PeriodUnit) -> str:
+def change_of(row: PracticeInPeriod, period: Period, today: date) -> str:
     """Return how the share kept of a practice has changed since the period before."""
-    return review_words.change(row.counts.rate, row.before.rate, unit)
+    return review_words.change(row.counts.rate, row.before.rate, period, today)
 
 
 __all__ = ["PanelView", "ReviewPanel", "YearOfDays", "change_of"]

@@ -12,13 +12,14 @@ from connect_tui.domain.practices import PillarId
 from connect_tui.domain.progress import State
 from connect_tui.domain.retrospect import CoursePoint, Overview, PracticeInPeriod
 from connect_tui.domain.schedules import DAYS_IN_WEEK
-from connect_tui.ui import texts
+from connect_tui.ui import review_texts, texts
 from connect_tui.ui.content import fit, shown
 from connect_tui.ui.review_texts import Sort
 from connect_tui.ui.widgets.practice_list import BARS, CELLS
 from connect_tui.ui.widgets.review_columns import ReviewColumns, Window, columns_for
 
 _MARGIN = 1
+_AWAY = 2
 _BARS = BARS[:-1]
 """Without the full one, which would touch the row above."""
 
@@ -132,19 +133,48 @@ def day_labels(window: Window, columns: ReviewColumns, week_starts_on: int) -> s
     if window.size == DAYS_IN_WEEK:
         days = (window.day(number) for number in range(window.size))
         return fit("".join(texts.WEEKDAYS[day.weekday()][0].ljust(columns.step) for day in days), width)
-    labels, free = [" "] * width, 0
-    for number in range(window.size):
-        day, at = window.day(number), number * columns.step
-        first = number == 0 or day.day == 1
-        if not first and (day.weekday() != week_starts_on):
-            continue
-        month = texts.MONTHS[day.month - 1][:3]
-        label = str(day.day)
-        if day.day == 1 and number:
-            label = month
-        elif number == 0 and day.day > 1:
-            label = f"{label} {month}"
-        if at >= free and at + len(label) < width:
-            labels[at : at + len(label)] = label
-            free = at + len(label) + columns.step
-    return "".join(labels)
+    labels = _Labels(width)
+    first = window.first
+    labels.put(0, f"{first.day} {_month(first)}" if first.day > 1 else str(first.day))
+    starts = [number for number in range(1, window.size) if window.day(number).day == 1]
+    named = {number for number in starts if labels.put(number * columns.step, _month(window.day(number)))}
+    last_named = first.month
+    for number in range(1, window.size):
+        day = window.day(number)
+        if number in named:
+            last_named = day.month
+        elif day.weekday() == week_starts_on:
+            label = str(day.day) if day.month == last_named else f"{day.day} {_month(day)}"
+            if labels.put(number * columns.step, label):
+                last_named = day.month
+    return labels.text
+
+
+class _Labels:
+    """A line with room for labels that keep away from each other."""
+
+    def __init__(self, width: int) -> None:
+        self.text = " " * width
+
+    def put(self, at: int, label: str) -> bool:
+        """Put a label at a cell, where it does not come too near to others; tell whether it does not.
+
+        A number right before the name of a month would be read as its day.
+        """
+        end = at + len(label)
+        if end >= len(self.text) or self.text[max(0, at - _AWAY) : end + _AWAY].strip():
+            return False
+        self.text = self.text[:at] + label + self.text[end:]
+        return True
+
+
+def _month(day: date) -> str:
+    return texts.MONTHS[day.month - 1][:3]
+
+
+def legend(*, marked: bool) -> tuple[str, ...]:
+    """Return what the signs in the list mean; ``marked`` is whether any streak is to be carried on soon."""
+    words = [f"{sign} {texts.STATE_WORDS[state]}" for state, sign in CELLS.items() if sign.strip()]
+    if marked:
+        words.append(f"{review_texts.MARK_CARRY_ON} {review_texts.TO_CARRY_ON}")
+    return tuple(words)

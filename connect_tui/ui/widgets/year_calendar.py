@@ -23,11 +23,13 @@ from connect_tui.ui.widgets.drawing import Drawing
 WEEKS = 53
 GLYPHS = {State.DONE: "■", State.REST: "~", State.OPEN: "□", State.MISSED: "·", State.OFF: " "}
 TODAY_DONE = "▣"
+DONE_OUTSIDE = "▪"
+"""A day that was done, but not in the period."""
 _MONTHS_LINE = 0
 _FOOT_LINE = 1 + DAYS_IN_WEEK
 _ROOM_FOR_TWO = 110
 _ROOM_FOR_LEGEND = 76
-_LEGEND_GAP = 3
+_LEGEND_GAP = 2
 _SEASON = 13
 
 
@@ -139,9 +141,11 @@ def weekday_line(view: CalendarView, where: Plan, weekday: int) -> list[StyledTe
         under = here and week == week_of_cursor
         if where.step > 1:
             parts.append(("[" if under else "]" if before else " ", "key"))
-        lit = state in (State.DONE, State.OPEN) and view.period.start <= day <= view.period.end
+        inside = view.period.start <= day <= view.period.end
+        lit = state in (State.DONE, State.OPEN) and inside
         style = "cursor" if under else "hue" if lit else "quiet"
-        parts.append((glyph_of(state, day, view.today), style))
+        glyph = glyph_of(state, day, view.today)
+        parts.append((glyph if inside or state is not State.DONE else DONE_OUTSIDE, style))
         before = under
     return [*parts, ("]", "key")] if before and where.step > 1 else parts
 
@@ -150,18 +154,33 @@ def foot_line(view: CalendarView, where: Plan) -> list[StyledText]:
     """Return the line below the weeks: what the glyphs mean, or a pointer to the cursor's week."""
     if where.step > 1:
         parts: list[StyledText] = [(" " * where.left, "text")]
-        for text, words in _legend():
-            parts += [(text, "hue"), (f" {words}   ", "quiet")]
+        for text, words in _legend(view):
+            parts += [(text, "quiet" if text == DONE_OUTSIDE else "hue"), (f" {words}   ", "quiet")]
         return parts
     column = where.column(view.place_of(view.cursor)[0])
     return [(" " * column + "▴", "key")]
 
 
-def _legend() -> list[tuple[str, str]]:
-    return [
+def _legend(view: CalendarView) -> list[tuple[str, str]]:
+    legend = [
         *((GLYPHS[state], words) for state, words in calendar_texts.LEGEND),
         (TODAY_DONE, calendar_texts.LEGEND_TODAY),
     ]
+    before = max(0, (view.period.start - view.start).days)
+    after = max(0, (view.period.end - view.start).days + 1)
+    if State.DONE in view.states[:before] or State.DONE in view.states[after:]:
+        legend.append((DONE_OUTSIDE, calendar_texts.elsewhere(view.period.unit)))
+    return legend
+
+
+def _legend_beside(view: CalendarView, y: int) -> list[StyledText]:
+    legend = _legend(view)
+    number = y - 2
+    if not 0 <= number < len(legend):
+        return []
+    text, words = legend[number]
+    style = "quiet" if text == DONE_OUTSIDE else "hue"
+    return [(" " * _LEGEND_GAP, "text"), (text, style), (f" {words}", "quiet")]
 
 
 class YearCalendar(Drawing):
@@ -217,19 +236,10 @@ class YearCalendar(Drawing):
         elif y < _FOOT_LINE:
             parts = weekday_line(self.view, where, y - 1)
             if where.step == 1 and width >= _ROOM_FOR_LEGEND:
-                parts += self._legend_beside(y)
+                parts += _legend_beside(self.view, y)
         else:
             parts = foot_line(self.view, where) if y == _FOOT_LINE else []
         return self.strip_of(parts, styles, width)
-
-    @staticmethod
-    def _legend_beside(y: int) -> list[StyledText]:
-        legend = _legend()
-        number = y - 2
-        if not 0 <= number < len(legend):
-            return []
-        text, words = legend[number]
-        return [(" " * _LEGEND_GAP, "text"), (text, "hue"), (f" {words}", "quiet")]
 
     def day_at(self, x: int, y: int) -> date | None:
         """Return the day at a cell."""
