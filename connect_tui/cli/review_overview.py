@@ -85,7 +85,7 @@ def overview_lines(
         rows = [row for row in found.rows if row.practice.pillar is pillar.pillar]
         if not rows:
             continue
-        done = f"{words.counted(pillar.done, 'day')} done" if pillar.done else ""
+        done = words.check_ins(pillar.done) if pillar.done else ""
         told = joined([plain(pillars[pillar.pillar]), done, words.percent_kept(pillar.rate)])
         yield output.paint(told if width is None else fitted(told, width).rstrip(), "strong")
         for row in rows:

@@ -20,7 +20,6 @@ PAGE_WRITTEN = "The page is in {path}."
 LEGEND = "✓ done   ~ rest   ○ open   · not done"
 CALENDAR_CUT = "The last {count} weeks are shown; --json has every day."
 NO_PRACTICES = "There are no practices on the schedule in this time."
-NOTHING_YET = "Nothing is recorded here yet. Every day is a good one to begin."
 NO_STREAKS = "No streak touches this time yet."
 
 BEST_STREAKS = "best streaks"

@@ -141,7 +141,9 @@ def outside(overview: Overview) -> str:
     """Return why a period has no numbers: it is still to come, or lies before the first check-in."""
     period, first = overview.period, overview.first_day
     if period.start > overview.today:
-        return TO_COME.format(When=capital(where(period, overview.today)))
+        is_next = periods_away(period, overview.today) == 1
+        named = where(period, overview.today) if is_next else review_words.period_name(period)
+        return TO_COME.format(When=capital(named))
     if first is not None and period.end < first:
         return f"{capital(where(period, overview.today))}: {BEFORE_ALL.format(day=full_date(first))}"
     return ""

@@ -93,7 +93,7 @@ def test_all_fronts_agree_on_an_overview(lived: Connect, period: tuple[str, ...]
     assert (whole["from"], whole["to"]) == (found["from"], found["to"])
     assert [row[0] for row in page.exact["totals"][1:]] == [_text(totals[name]) for name in names]
     days = f"on {totals['active_days']:,} of {totals['days']:,} days"
-    assert f"{totals['done']:,} practices done, {days}" in text[2]
+    assert f"{totals['done']:,} check-ins, {days}" in text[2]
 
 
 @pytest.mark.parametrize("practice", ["give", "listen", "care", "sincere"])

@@ -137,10 +137,10 @@ def test_the_table_has_a_row_of_days_and_its_numbers_for_every_practice(lived: C
         *("✓✓·✓✓~✓✓✓✓✓✓✓", "11", "1", "1", "92%", "9", "d", "9", "d", "44%")
     ]
     assert sum(bool(re.match(r" +\d+  ", line)) for line in lines) == 12
-    assert lines[2] == "11 practices done, on 11 of 13 days · 92% of what was planned"
+    assert lines[2] == "11 check-ins, on 11 of 13 days · 92% kept"
     assert lines[3] == "Listen attentively carried you most."
     assert "Of all that was done: Open mind 100%, Open heart 0%, Open hand 0%." in lines
-    assert "Open mind · 11 days done · 92%" in lines
+    assert "Open mind · 11 check-ins · 92%" in lines
     assert "Open heart" in lines
 
 
@@ -158,7 +158,7 @@ def test_hidden_streaks_stay_hidden(lived: Connect) -> None:
     for words in (("review",), ("review", "listen"), ("review", "listen", "--period", "year")):
         out = lived(*words).out
         assert not re.search("streak|strength|in a row|longest|now|best", out)
-        assert re.search("11 (days kept|practices done)", out)
+        assert re.search("11 (days kept|check-ins)", out)
 
 
 def test_before_the_first_day_there_are_kind_words(connect: Connect) -> None:

@@ -197,7 +197,7 @@ def balance(pillars: Sequence[PillarInPeriod], names: Mapping[str, str], width: 
     under_parts = min(shares) >= _NAMED_FROM
     for at, (one, share) in enumerate(zip(pillars, shares, strict=True)):
         name = names[one.pillar.value]
-        told = f"{words.counted(one.done, 'day')} done"
+        told = f"{words.check_ins(one.done)}"
         numbers = texts.joined([percents[one.pillar] if share else "", told])
         left, wide = (x, share * room) if under_parts else (at * third, third)
         row = titled(f"{name}: {numbers}")

@@ -112,8 +112,10 @@ def overview_lines(found: Overview, names: Mapping[str, str]) -> list[str]:
     before = found.before.rate if found.before else None
     change = words.change(totals.rate, before, found.period, found.today)
     rate = words.percent_kept(totals.rate)
-    rate = f"{rate} of what was planned" if rate else ""
-    lines = [joined([words.kept(totals.done, totals.active_days, totals.days), rate, change])]
+    rate = f"{rate} kept" if rate else ""
+    outside = words.outside(found.period, found.today, found.first_day)
+    kept = outside or words.kept(totals.done, totals.active_days, totals.days)
+    lines = [joined([kept, rate, change])]
     stood_out = [
         words.strongest(names[found.strongest]) if found.strongest else "",
         words.quietest(names[found.quietest]) if found.quietest else "",

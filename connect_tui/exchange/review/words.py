@@ -122,7 +122,24 @@ def kept(done: int, active_days: int, days: int) -> str:
         return "nothing recorded yet"
     if not done:
         return "nothing was done here, and that is fine"
-    return f"{counted(done, 'practice')} done, on {active_days:,} of {counted(days, 'day')}"
+    return f"{check_ins(done)}, on {active_days:,} of {counted(days, 'day')}"
+
+
+def check_ins(number: int) -> str:
+    """Return how many days of several practices were done, taken together."""
+    return counted(number, "check-in")
+
+
+def outside(period: Period, today: date, first: date | None) -> str:
+    """Return why a period can have no numbers, empty where it can.
+
+    ``first`` is the first check-in of all that counts.
+    """
+    if period.start > today:
+        return "still to come; rest days can be planned for it"
+    if first is not None and period.end < first:
+        return f"before your first check-in, on {_date(first)}"
+    return ""
 
 
 def counts(of: Counts, unit: str) -> str:
