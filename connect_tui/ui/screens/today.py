@@ -35,7 +35,10 @@ ROOM_BESIDE = (104, 20)
 KEY_BAR = (
     *(KeyEntry((action,), key_texts.LABELS[action]) for action in ("check", "rest", "note", "with", "undo")),
     KeyEntry(("previous_day", "next_day"), key_texts.LABEL_DAY),
-    *(KeyEntry((action,), key_texts.LABELS[action]) for action in ("focus", "today", "reminders", "keys")),
+    *(
+        KeyEntry((action,), key_texts.LABELS[action])
+        for action in ("review", "focus", "today", "reminders", "keys")
+    ),
 )
 
 

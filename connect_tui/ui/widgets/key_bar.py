@@ -87,7 +87,7 @@ class KeyBar(Widget):
                 )
             )
         ]
-        room = self.size.width - 4
+        room = self.size.width - 3
         while len(found) > 1 and sum(one.width + _GAP for one in found) - _GAP > room:
             del found[-2]
         placed, column = [], 2
