@@ -131,8 +131,8 @@ def _look_back(sitting: Sitting, *, is_first: bool) -> None:
 def _report_screens(sittings: dict[int, Sitting]) -> None:
     for years, sitting in sittings.items():
         floor, line = sitting.median("floor"), sitting.median("line")
-        for name in ("Review", "practice"):
-            _report(f"{name}, {years} years / empty screen", sitting.median(name), floor, SCREEN_AIM)
+        _report(f"Review, {years} years / empty screen", sitting.median("Review"), floor, SCREEN_AIM)
+        _report(f"practice, {years} years / empty screen", sitting.median("practice"), floor)
         first = sitting.median("floor first")
         _report(
             f"Review for the first time, {years} years / empty screen", sitting.median("Review first"), first
