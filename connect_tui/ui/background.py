@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from connect_tui.ui.app import ConnectApp
 
+FIRST_KEYS_SECONDS = 1.0
+"""How long after the first frame a person has Connect to themselves."""
+
 PAUSE_SECONDS = 0.005
 """How long keys and clicks have the processor to themselves between two steps of making ready."""
 
@@ -44,6 +47,7 @@ class Background:
         app = self._app
         book, today = app.workspace.book, app.workspace.today()
         app.attempt(lambda: book.save(today), tell_once=True)
+        await asyncio.sleep(FIRST_KEYS_SECONDS)
         steps, last = book.prepare(today), object()
         step: list[object] = [None]
         while app.attempt(lambda: step.append(next(steps, last)), tell_once=True) and step.pop() is not last:
