@@ -52,7 +52,7 @@ def test_a_few_weeks_are_rows_of_a_calendar(lived: Connect) -> None:
         "✓ done   ~ rest   ○ open   · not done",
         "",
         "11 days kept of 12, 1 at rest · 92%",
-        "9 days in a row, to go on by 23 November 2026 · longest 9 days · strength 44%",
+        "9 days in a row, to go on by 23 November 2026 · longest ever 9 days · strength 44%",
         "There was no pause here to come back from.",
         "",
     ]

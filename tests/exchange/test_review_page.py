@@ -64,6 +64,13 @@ def test_every_number_of_a_practice_stands_in_a_table() -> None:
     ]
 
 
+def test_the_weekdays_of_a_table_begin_where_the_week_does() -> None:
+    found = page_of()
+    rows = Page(practice_html(found, LOOK._replace(week_starts_on=6), [])).exact["by_weekday"][1:]
+    kept = [share.kept for share in found.by_weekday]
+    assert [row[0] for row in rows] == [repr(one) for one in [kept[6], *kept[:6]]]
+
+
 def test_without_streaks_a_page_tells_of_none() -> None:
     look = LOOK._replace(streaks=False)
     for text in (practice_html(page_of(), look, []), overview_html(overview_of(), look)):

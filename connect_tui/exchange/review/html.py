@@ -36,7 +36,7 @@ def overview_html(found: Overview, look: Look) -> str:
 def practice_html(found: PracticePage, look: Look, notes: Sequence[NoteLine]) -> str:
     """Return the page of one practice with these notes."""
     practice = found.practice
-    tables = practice_tables(found, streaks=look.streaks)
+    tables = practice_tables(found, streaks=look.streaks, week_starts_on=look.week_starts_on)
     return _page(
         practice.name,
         texts.joined([words.period_name(found.period), str(practice.schedule)]),

@@ -136,15 +136,17 @@ def _courses(found: Overview) -> str:
     return folded(texts.STRENGTH_TOLD, table(texts.STRENGTH_TOLD, heads, rows, name="courses"))
 
 
-def practice_tables(found: PracticePage, *, streaks: bool) -> str:
-    """Return every number of one practice."""
+def practice_tables(found: PracticePage, *, streaks: bool, week_starts_on: int) -> str:
+    """Return every number of one practice; the weekdays as the person's week has them."""
     parts = [_numbers(found, streaks=streaks)]
     if streaks and found.best_streaks:
         parts.append(_streaks(found))
     if found.comebacks:
         parts.append(_comebacks(found))
     of_met = not isinstance(found.practice.schedule, Quota)
-    parts.append(_shares(texts.BY_WEEKDAY, "weekday", texts.WEEKDAYS, found.by_weekday, of_met=of_met))
+    names = [*texts.WEEKDAYS[week_starts_on:], *texts.WEEKDAYS[:week_starts_on]]
+    shares = [*found.by_weekday[week_starts_on:], *found.by_weekday[:week_starts_on]]
+    parts.append(_shares(texts.BY_WEEKDAY, "weekday", names, shares, of_met=of_met))
     parts.append(_shares(texts.BY_MONTH, "month", words.MONTHS, found.by_month, of_met=of_met))
     for unit, caption in texts.UNITS.items():
         totals = _totals(caption, unit, found.totals.get(unit, ()))

@@ -160,7 +160,7 @@ def streak_line(standing: Standing, until: date | None, aside: str) -> str:
     return joined(
         [
             now[0].upper() + now[1:],
-            f"longest {words.counted(standing.best, standing.unit)}",
+            f"longest ever {words.counted(standing.best, standing.unit)}",
             f"strength {words.percent(standing.strength)}",
         ]
     )
