@@ -162,6 +162,7 @@ async def test_popups_of_others_are_none_of_its_business(
     await until(lambda: others.answered)
     recorder.press(1, "done", broadcast=True)
     await until(lambda: told.answered)
+    await until(lambda: len(recorder.closed) >= 2)
     await other.close()
     assert told.answered == [(1, Button.DONE)]
     assert others.answered == [(theirs, Button.DONE)]
