@@ -216,11 +216,6 @@ def comebacks(page: PracticePage, *, show_streaks: bool) -> str:
     return f"{words[0].upper()}{words[1:]}. {worth}"
 
 
-def away(number: int, unit: str) -> str:
-    """Return how long a pause was."""
-    return f"after {texts.count(number, unit, unit + 's')} away"
-
-
 def strength_on(day: date, strength: float) -> str:
     """Return how strong a practice was on a day."""
     return f"{texts.long_date(day, year=True)}: {texts.STRENGTH} {strength:.0%}"

@@ -71,7 +71,6 @@ JUMP_REACH = "It looks from {first} to {last}."
 TIP_BACK = "Go to the period before"
 TIP_FORTH = "Go to the period after"
 TIP_JUMP = "Click to go to a date"
-TIP_SORT = "Click to sort by {what}"
 TIP_OPEN = "Click to look closer"
 
 
@@ -145,13 +144,9 @@ def outside(overview: Overview) -> str:
         named = where(period, overview.today) if is_next else review_words.period_name(period)
         return TO_COME.format(When=capital(named))
     if first is not None and period.end < first:
-        return f"{capital(where(period, overview.today))}: {BEFORE_ALL.format(day=full_date(first))}"
+        before = BEFORE_ALL.format(day=review_words.day_name(first))
+        return f"{capital(where(period, overview.today))}: {before}"
     return ""
-
-
-def full_date(day: date) -> str:
-    """Return a day as in ``3 May 2026``."""
-    return f"{day.day} {texts.MONTHS[day.month - 1]} {day.year}"
 
 
 def pillar_words(pillar: PillarInPeriod, name: str, part: str) -> str:
@@ -247,16 +242,17 @@ def course_words(row: PracticeInPeriod) -> str:
     first, last = row.course[0], row.course[-1]
     high = max(row.course, key=lambda point: point.strength)
     return (
-        f"strength {percent(first.strength)} on {full_date(first.day)}, "
-        f"{percent(last.strength)} on {full_date(last.day)}, "
-        f"at its highest {percent(high.strength)} on {full_date(high.day)}"
+        f"strength {percent(first.strength)} on {review_words.day_name(first.day)}, "
+        f"{percent(last.strength)} on {review_words.day_name(last.day)}, "
+        f"at its highest {percent(high.strength)} on {review_words.day_name(high.day)}"
     )
 
 
 def calendar_words(start: date, end: date, states: Sequence[State]) -> str:
     """Return what the small calendar shows."""
     done, rest = states.count(State.DONE), states.count(State.REST)
-    words = f"{full_date(start)} to {full_date(end)}: done on {count(done, 'day', 'days')}"
+    first, last = review_words.day_name(start), review_words.day_name(end)
+    words = f"{first} to {last}: done on {count(done, 'day', 'days')}"
     return f"{words}, {rest} of rest" if rest else words
 
 

@@ -40,7 +40,6 @@ class Deeds:
         self._screen = screen
         self._chosen = chosen
         self._turned = turned
-        self._keep_unfinished: Callable[[], object] | None = None
 
     @property
     def _workspace(self) -> Workspace:
@@ -75,11 +74,6 @@ class Deeds:
         said = texts.still_to_come(chosen.day, self._workspace.today(), key)
         self._screen.notify(said, markup=False)
 
-    def keep_unfinished(self) -> None:
-        """Keep a note that is still being written, since the app is being ended from outside."""
-        if self._keep_unfinished is not None:
-            self._screen.app.attempt(self._keep_unfinished)
-
     def note(self) -> None:
         """Have a note written."""
         if (chosen := self._chosen()) is not None:
@@ -95,7 +89,7 @@ class Deeds:
             return check_ins.set_note(self._workspace, row.practice, day, written)
 
         def keep(written: str | None) -> None:
-            self._keep_unfinished = None
+            screen.unfinished = None
             if written is None:
                 return
             if screen.app.attempt(lambda: set_to(written)):
@@ -104,7 +98,7 @@ class Deeds:
                 self._write_note(chosen, written)
 
         dialog = NoteDialog(row.practice.name, day, screen.today, row.note or "", text)
-        self._keep_unfinished = lambda: set_to(dialog.written)
+        screen.unfinished = lambda: set_to(dialog.written)
         screen.app.push_screen(dialog, keep)
 
     def name_people(self) -> None:

@@ -149,10 +149,6 @@ class PracticeScreen(PlaceScreen):
         row = self.look.row
         return None if row is None else Chosen(row, self.look.day)
 
-    def keep_unfinished(self) -> None:
-        """Keep a note that is still being written, since the app is being ended from outside."""
-        self._deeds.keep_unfinished()
-
     def actions(self) -> dict[str, Callable[[], object]]:
         """Return what the keys of this screen do, by action."""
         return {

@@ -190,10 +190,6 @@ class TodayScreen(PlaceScreen):
         else:
             self._deeds.check()
 
-    def keep_unfinished(self) -> None:
-        """Keep a note that is still being written, since the app is being ended from outside."""
-        self._deeds.keep_unfinished()
-
     def _focus(self) -> None:
         from connect_tui.ui.screens.focus import FocusDialog
 

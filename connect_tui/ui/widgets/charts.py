@@ -13,6 +13,7 @@ from connect_tui.domain.periods import CALENDAR_UNITS, PeriodUnit
 from connect_tui.domain.progress import Streak
 from connect_tui.domain.retrospect import NoteLine, PracticePage, Share, Total
 from connect_tui.domain.schedules import DAYS_IN_WEEK, Quota
+from connect_tui.exchange.review import words as review_words
 from connect_tui.ui import calendar_texts, texts
 from connect_tui.ui.content import fit, shown
 from connect_tui.ui.widgets.braille import DOTS_ACROSS, braille_rows, date_marks, spread
@@ -149,7 +150,7 @@ def _comebacks(data: ChartData, width: int, height: int) -> list[ChartLine]:  # 
     words = calendar_texts.comebacks(data.page, show_streaks=data.show_streaks)
     lines = _said(words, width, "text" if found else "quiet")
     for one in reversed(found):
-        day, away = calendar_texts.short(one.day, year=True), calendar_texts.away(one.away, unit)
+        day, away = calendar_texts.short(one.day, year=True), review_words.away(one.away, unit)
         parts = [("↺ ", "hue"), (f"{day:<13}", "text"), (fit(away, max(0, width - 15)), "quiet")]
         lines.append(line_of(parts, calendar_texts.on_day(one.day, away), one.day))
     return lines
