@@ -1,12 +1,12 @@
 """What a person can set, with the values Connect ships with."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import time
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
+
+from connect_tui.domain.rhythms import Rhythms
 
 
 class Popups(StrEnum):
@@ -44,3 +44,9 @@ class Settings(NamedTuple):
     """How long a snoozed popup waits, in minutes, 1 to 720."""
     missed_popups: int = 180
     """How late a popup that could not be shown in time may still be shown, in minutes, 0 to 1440."""
+    rhythms: Rhythms = Rhythms()
+    """How often to be in touch with whom, by circle."""
+    not_now_days: int = 7
+    """For how many days, today the first, someone rests who is put off with "not now", 1 to 365."""
+    dates_ahead: int = 10
+    """How many days before a birthday or another date it is a reason to reach out, 0 to 60."""

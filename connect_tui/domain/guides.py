@@ -1,7 +1,5 @@
 """Guides: short sequences of steps that lead through a practice."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 

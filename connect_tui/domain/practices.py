@@ -1,13 +1,14 @@
 """The practices, their pillars, and what to do for one on a given day."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from connect_tui.domain.guides import Guide
 from connect_tui.domain.schedules import DAILY, Schedule
+
+MAKE_TIME = "make-time"
+"""The practice that a meeting with someone is checked off as."""
 
 
 class PillarId(StrEnum):

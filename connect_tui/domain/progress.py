@@ -5,8 +5,6 @@ again at any of them; what it says after a day depends on the days up to then al
 schedules that name days and one for weekly quotas.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from datetime import date
 from enum import StrEnum

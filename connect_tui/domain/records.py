@@ -1,7 +1,6 @@
 """What a person's history is made of."""
 
-from __future__ import annotations
-
+# Annotations are not postponed here: NamedTuple would compile the text of each at every start.
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -37,6 +36,10 @@ class Person(NamedTuple):
 
     id: str
     name: str
+    also: tuple[str, ...] = ()
+    """Other names they are known by; each names them wherever a name is asked for."""
+    archived: date | None = None
+    """From this day on they are kept, and no longer spoken of."""
 
 
 class EntryKind(StrEnum):
@@ -72,14 +75,16 @@ class ChangeInfo(NamedTuple):
     """What a change was, as plain data for the front ends to put into words."""
 
     kind: str
-    """Such as ``done``, ``rest``, ``clear``, ``note``, ``people``, ``focus``, ``look-back``, ``put-off`` or
-    ``import``."""
+    """Such as ``done``, ``rest``, ``clear``, ``note``, ``people``, ``focus``, ``look-back``, ``put-off``,
+    ``contact``, ``person-added``, ``plan-kept`` or ``import``."""
     day: date | None = None
     until: date | None = None
     """The last day, where the change covers several."""
     practices: tuple[str, ...] = ()
     record_count: int = 0
-    """How many records an import brought; 0 for other kinds."""
+    """How many records, or people of address cards, an import brought; 0 for other kinds."""
     people: tuple[str, ...] = ()
     reminders: tuple[str, ...] = ()
     """Ids of the reminders that were put off."""
+    what: str = ""
+    """What was planned, of a change of a plan."""

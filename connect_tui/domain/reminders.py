@@ -1,7 +1,5 @@
 """What a reminder rule says, and how its times are written; when one is due is worked out elsewhere."""
 
-from __future__ import annotations
-
 import re
 from datetime import time
 from enum import StrEnum
@@ -14,6 +12,12 @@ from connect_tui.domain.text import shortened
 MOST_TIMES = 24
 """The most times a day that one reminder may come."""
 
+MOST_DAYS_AHEAD = 60
+"""How many days before a plan or a date it can be reminded of at most."""
+
+KINDS_AHEAD = ("plans", "dates")
+"""The kinds of reminders that can come days before what they are about."""
+
 _LONGEST_SPAN = 80
 _TIME = r"([0-9]{1,2}):([0-9]{2})"
 _SPAN = r"(?:between\s+(\S+?)\s+and|(?:between\s+|from\s+)?(\S+?)\s*(?:[-–—]|\bto\b|\buntil\b))\s*(\S+)"
@@ -25,6 +29,9 @@ class ReminderKind(StrEnum):
 
     PRACTICE = "practice"
     PEOPLE = "people"
+    PLANS = "plans"
+    DATES = "dates"
+    CHECK_ON = "check-on"
     EVENING = "evening"
     WEEKLY = "weekly"
 
@@ -43,6 +50,14 @@ class ReminderRule(NamedTuple):
     """What the popup says; empty for the practice's action of the day."""
     unless_done: bool = True
     enabled: bool = True
+    ahead: tuple[int, ...] = ()
+    """For the kinds ``plans`` and ``dates`` only: how many days before, 0 to MOST_DAYS_AHEAD, each once and
+    the most first; 0 is the day itself. Empty for the day itself alone."""
+
+    @property
+    def days_before(self) -> tuple[int, ...]:
+        """How many days before a plan or a date it is reminded of."""
+        return self.ahead or (0,)
 
 
 class Moments(NamedTuple):

@@ -1,7 +1,5 @@
 """When a practice is meant to be done: every day, on some weekdays, or a number of times a week."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple, TypeAlias
 

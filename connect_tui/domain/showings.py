@@ -1,7 +1,5 @@
 """What becomes of reminders: which were shown, what was answered, and what was put off."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -38,6 +36,8 @@ class Answer(StrEnum):
     DONE = "done"
     LATER = "later"
     NOT_TODAY = "not-today"
+    SOMEONE_ELSE = "someone-else"
+    """Whom it named rests for the day, and somebody else is asked for."""
     DISMISSED = "dismissed"
     """The person closed it."""
     EXPIRED = "expired"
@@ -76,6 +76,8 @@ class Showing(NamedTuple):
     """When that was, in UTC."""
     person: str = ""
     """The id of the person it names, if any."""
+    plan: str = ""
+    """The id of the plan it names, if any."""
     trouble: str = ""
     """Why it failed last, without any word of the person's."""
     tries: int = 0
@@ -94,7 +96,16 @@ class PutOff(NamedTuple):
     until: datetime | None = None
     """Until when it waits, in UTC; None where it does not come again on ``day``."""
     asked_at: datetime | None = None
-    """When the person said so, in UTC."""
+    """When the person said so, in UTC. None where a popup is to come again at once: it takes none back."""
+
+    def is_since(self, showing: Showing) -> bool:
+        """Tell whether a person has put this off since it was shown, or at least claimed.
+
+        When they did is known to the second.
+        """
+        if self.day != showing.day or self.asked_at is None:
+            return False
+        return (showing.shown_at or showing.changed_at).replace(microsecond=0) <= self.asked_at
 
 
 class KnownRule(NamedTuple):

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
-_BLANKS = re.compile(r"[\t\n ]+")
+# Compiled when first used, as most commands clean no text.
+_CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f]"
+_SURROGATE = "[\ud800-\udfff]"
+_LINE_ENDS = "\r\n?|[\x85\u2028\u2029]"
+_BLANKS = r"[\t\n ]+"
+
+_UNSEEN = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp", "Mn", "Me"))
 
 _DIRECTION_MARKS = {
     0x061C: "[ALM]",
@@ -32,13 +35,18 @@ def clean_text(text: str) -> str:
     Tabs stay, as do direction marks and zero-width characters, which scripts and emoji need. Half a
     surrogate pair, which no file could hold, becomes U+FFFD.
     """
-    text = _LINE_ENDS.sub("\n", text)
-    return _SURROGATE.sub("\ufffd", _CONTROL.sub("", text)).strip()
+    text = re.sub(_CONTROL, "", re.sub(_LINE_ENDS, "\n", text))
+    return re.sub(_SURROGATE, "\ufffd", text).strip()
 
 
 def clean_line(text: str) -> str:
     """Return the text cleaned like :func:`clean_text` and on a single line, each run of blanks one space."""
-    return _BLANKS.sub(" ", clean_text(text))
+    return re.sub(_BLANKS, " ", clean_text(text))
+
+
+def can_be_seen(text: str) -> bool:
+    """Tell whether any of the text shows: not only blanks, zero-width characters and combining marks."""
+    return any(unicodedata.category(character) not in _UNSEEN for character in text)
 
 
 def visible(text: str) -> str:
@@ -57,4 +65,6 @@ def fold(text: str) -> str:
 
     Folding can leave a form that is not NFC, so it is normalised again (Unicode 3.13, D145).
     """
+    if text.isascii():
+        return text.casefold()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())

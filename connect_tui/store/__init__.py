@@ -1,6 +1,7 @@
 """Where a person's history lies: TinyDB over a folder of small files, safe against crashes and company."""
 
-from connect_tui.store.change import Change
+from typing import TYPE_CHECKING
+
 from connect_tui.store.errors import (
     BusyError,
     DiskFullError,
@@ -13,10 +14,15 @@ from connect_tui.store.errors import (
     UnreadableBackupError,
     UnusableRecordError,
 )
-from connect_tui.store.layout import REMINDERS
+from connect_tui.store.layout import PEOPLE, PLANS, REMINDERS
 from connect_tui.store.store import Store
 
+if TYPE_CHECKING:
+    from connect_tui.store.change import Change
+
 __all__ = [
+    "PEOPLE",
+    "PLANS",
     "REMINDERS",
     "BusyError",
     "Change",

@@ -7,10 +7,10 @@ files in use, so that a program which writes into those cannot harm it.
 from __future__ import annotations
 
 import os
-import re
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from connect_tui.store.backup_names import LEAVING, PARTIAL, backup_names, is_daily, named
 from connect_tui.store.codec import Content, parse
 from connect_tui.store.errors import BrokenTableError, UnknownBackupError, UnreadableBackupError
 from connect_tui.store.files import (
@@ -33,11 +33,6 @@ KEEP_DAYS = 14
 KEEP_MONTHS = 12
 KEEP_NAMED = 10
 
-_DAILY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NAMED = r"before-[a-z]+-(\d{4}-\d{2}-\d{2}T\d{6}(?:-\d+)?)"
-_PARTIAL = ".new"
-_LEAVING = ".old"
-
 
 class BackupInfo(NamedTuple):
     """A backup there is: its name, when it was made, how many files it holds and their size in bytes."""
@@ -51,17 +46,6 @@ class BackupInfo(NamedTuple):
 class _Copy(NamedTuple):
     mtime_ns: int
     path: Path
-
-
-def is_backup_name(name: str) -> bool:
-    """Tell whether a name in the backups folder is that of a backup, or of one being made or removed."""
-    return name in (_PARTIAL, _LEAVING) or bool(_DAILY.fullmatch(name) or re.fullmatch(_NAMED, name))
-
-
-def backup_names(folder: Path) -> list[str]:
-    """Return the names of all backups, daily ones first, each kind oldest first."""
-    names = [name for name in names_in(folder / BACKUPS) if not name.startswith(".")]
-    return [name for name in names if _DAILY.fullmatch(name)] + _named(names)
 
 
 def copies(folder: Path, table: str) -> list[Path]:
@@ -135,7 +119,7 @@ def _make(folder: Path, name: str, now: datetime) -> None:
     ensure_folder(place)
     _clear_leftovers(folder, place)
     base = place / newest if (newest := _newest(folder)) else None
-    partial = place / _PARTIAL
+    partial = place / PARTIAL
     partial.mkdir(FOLDER_MODE)
     partial.chmod(FOLDER_MODE)
     for file in names_in(folder):
@@ -175,7 +159,7 @@ def _clear_leftovers(folder: Path, place: Path) -> None:
     for name in names_in(folder):
         if is_staged(name):
             remove(folder / name)
-    for name in (_PARTIAL, _LEAVING):
+    for name in (PARTIAL, LEAVING):
         if identity(place / name) is not None:
             _remove_backup(place / name)
 
@@ -185,24 +169,19 @@ def _newest(folder: Path) -> str | None:
     return max(backup_names(folder), key=lambda name: ((place / name).stat().st_mtime_ns, name), default=None)
 
 
-def _named(names: list[str]) -> list[str]:
-    stamped = [(match[1], name) for name in names if (match := re.fullmatch(_NAMED, name))]
-    return [name for _, name in sorted(stamped)]
-
-
 def _prune(folder: Path) -> None:
     names = backup_names(folder)
-    daily = [name for name in names if _DAILY.fullmatch(name)]
+    daily = [name for name in names if is_daily(name)]
     old = daily[:-KEEP_DAYS]
     first_of_month = {name[:7]: name for name in reversed(old)}
     kept = set(sorted(first_of_month.values())[-KEEP_MONTHS:])
-    leaving = [name for name in old if name not in kept] + _named(names)[:-KEEP_NAMED]
+    leaving = [name for name in old if name not in kept] + named(names)[:-KEEP_NAMED]
     place = folder / BACKUPS
     for name in leaving:
         if not all(table_of(file) for file in names_in(place / name)):
             continue
-        (place / name).rename(place / _LEAVING)
-        _remove_backup(place / _LEAVING)
+        (place / name).rename(place / LEAVING)
+        _remove_backup(place / LEAVING)
 
 
 def _remove_backup(place: Path) -> None:

@@ -22,13 +22,14 @@ from connect_tui.store.records import (
 from connect_tui.store.revisions import Revisions, revision_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from connect_tui.domain.records import ChangeInfo, JournalEntry
     from connect_tui.domain.showings import KnownRule, PutOff, Showing
     from connect_tui.store.codec import Document
     from connect_tui.store.local_change import LocalChange
     from connect_tui.store.reader import Reader
+    from connect_tui.store.relations_change import RelationsChange
     from connect_tui.store.storage import FolderStorage
     from connect_tui.store.tables import Database
 
@@ -41,55 +42,71 @@ class Change:
         self._database = database
         self._reader = reader
         self._local: LocalChange | None = None
-        self._put: dict[tuple[str, str], Document] = {}
+        self._relations: RelationsChange | None = None
+        self._pending = Pending(database)
         self._changed = False
         self._complete = False
+        self._what: ChangeInfo | None = None
 
     @property
     def changed(self) -> bool:
         """Whether any record really changes; after the block, whether any has."""
         if self._complete:
             return self._changed
-        return (self._local is not None and self._local.changed) or bool(self._real_changes())
+        return (self._local is not None and self._local.changed) or bool(self._pending.real_changes())
 
     def check_in(self, day: date, practice: str) -> CheckIn | None:
         """Return what is said of a practice on a day, or None."""
         key = check_in_id(day, practice)
-        document = self._document(checks_table(month_of(day)), key)
+        document = self._pending.document(checks_table(month_of(day)), key)
         return None if document is None else self._reader.check_in_of(key, document)
 
     def put_check_in(self, check_in: CheckIn) -> None:
         """Say this of a practice on a day, instead of what was said. An empty one takes the record away."""
         table, key = checks_table(month_of(check_in.day)), check_in_id(check_in.day, check_in.practice)
-        before = self._document(table, key)
+        before = self._pending.document(table, key)
         if check_in.is_empty:
-            self._take_away(table, key, before)
+            self._pending.take_away(table, key, before)
             return
         if check_in.at is None:
             check_in = check_in._replace(at=self._storage.clock.now().astimezone(UTC))
-        self._set(table, key, before, check_in_fields(check_in))
+        self._pending.set(table, key, before, check_in_fields(check_in))
 
     def people(self) -> dict[str, Person]:
         """Return everyone by id."""
-        return self._reader.people_of(self._documents(PEOPLE))
+        return self._reader.people_of(self._pending.documents(PEOPLE))
 
-    def add_person(self, name: str) -> Person:
-        """Return the person of this name, adding them where nobody is called so (by NFC and casefold)."""
-        wanted = fold(name)
-        for person in self.people().values():
-            if fold(person.name) == wanted:
-                return person
+    def add_person(self, name: str, added: date | None = None) -> Person:
+        """Return the person of this name, adding them where nobody is called so (by NFC and casefold).
+
+        ``added`` is the day that is noted as the one they were added on.
+        """
+        from connect_tui.domain.names import by_name
+
+        known = by_name(self.people().values()).get(fold(name))
+        if known is not None:
+            return known
         person = Person("p" + os.urandom(8).hex(), name)
-        self._set(PEOPLE, person.id, None, {"name": name})
+        fields = {"name": name, **({"added": added.isoformat()} if added is not None else {})}
+        self._pending.set(PEOPLE, person.id, None, fields)
         return person
+
+    @property
+    def relations(self) -> RelationsChange:
+        """What is changed of people, contacts and plans."""
+        if self._relations is None:
+            from connect_tui.store.relations_change import RelationsChange
+
+            self._relations = RelationsChange(self._storage, self._database, self._pending, self._reader)
+        return self._relations
 
     def focus(self) -> Focus:
         """Return the focus."""
-        return self._reader.focus_of(self._document(STATE, FOCUS_ID))
+        return self._reader.focus_of(self._pending.document(STATE, FOCUS_ID))
 
     def put_focus(self, focus: Focus) -> None:
         """Set the focus, or lift it where it names no practice."""
-        self._set(STATE, FOCUS_ID, self._document(STATE, FOCUS_ID), focus_fields(focus))
+        self._pending.set(STATE, FOCUS_ID, self._pending.document(STATE, FOCUS_ID), focus_fields(focus))
 
     def put_journal(self, entry: JournalEntry) -> JournalEntry:
         """Write an entry down instead of what it said, and return it; one with an empty id is a new one.
@@ -101,33 +118,33 @@ class Change:
         at = entry.at or self._storage.clock.now().astimezone(UTC)
         entry = entry._replace(id=entry.id or new_entry_id(), at=at)
         table = journal_table(entry.day)
-        self._set(table, entry.id, self._document(table, entry.id), entry_fields(entry))
+        self._pending.set(table, entry.id, self._pending.document(table, entry.id), entry_fields(entry))
         return entry
 
     def drop_journal(self, entry: JournalEntry) -> None:
         """Take an entry away."""
         table = journal_table(entry.day)
-        self._take_away(table, entry.id, self._document(table, entry.id))
+        self._pending.take_away(table, entry.id, self._pending.document(table, entry.id))
 
     def put_off(self) -> dict[str, PutOff]:
         """Return what was put off, by reminder."""
         from connect_tui.store.reminder_reader import put_off_of
 
-        return put_off_of(self._reader, self._documents(STATE))
+        return put_off_of(self._reader, self._pending.documents(STATE))
 
     def put_put_off(self, put_off: PutOff) -> None:
         """Put a reminder off, or every one, instead of what was said of it."""
         from connect_tui.store.reminder_records import PUT_OFF_PREFIX, put_off_fields
 
         key = PUT_OFF_PREFIX + put_off.reminder
-        self._set(STATE, key, self._document(STATE, key), put_off_fields(put_off))
+        self._pending.set(STATE, key, self._pending.document(STATE, key), put_off_fields(put_off))
 
     def lift_put_off(self, reminder: str) -> None:
         """Have a reminder come as if it had never been put off."""
         from connect_tui.store.reminder_records import PUT_OFF_PREFIX
 
         key = PUT_OFF_PREFIX + reminder
-        self._take_away(STATE, key, self._document(STATE, key))
+        self._pending.take_away(STATE, key, self._pending.document(STATE, key))
 
     def showings(self) -> dict[str, Showing]:
         """Return every showing by key."""
@@ -159,13 +176,19 @@ class Change:
             if table == REMINDERS:
                 continue
             if document is None:
-                self._take_away(table, key, self._document(table, key))
+                self._pending.take_away(table, key, self._pending.document(table, key))
             else:
-                self._put[table, key] = document
+                self._pending.put(table, key, document)
+
+    def describe(self, what: ChangeInfo) -> ChangeInfo:
+        """Log the change as this instead, for what only the change itself can tell; return it."""
+        self._what = what
+        return what
 
     def finish(self, what: ChangeInfo | None) -> None:
         """Put the records that really change into the running transaction, and log the change unless None."""
-        real = self._real_changes()
+        what = self._what or what
+        real = self._pending.real_changes()
         self._changed = (self._local is not None and self._local.finish()) or bool(real)
         self._complete = True
         if not real:
@@ -183,6 +206,16 @@ class Change:
     def log(self, what: ChangeInfo, before: list[undo.Before]) -> None:
         """Add what records were before to the undo log."""
         self._storage.discard(undo.append(self._database, what, before))
+        self.forget_old_removals()
+
+    def forget_old_removals(self) -> None:
+        """Have the undo log no longer say who was removed too long ago to be brought back."""
+        now = self._storage.clock.now()
+        if undo.has_old_removals(self._database, now.date()):
+            from connect_tui.store.forgetting import WITH_NAMES, forget, removed_before
+
+            forget(self._database, removed_before(self._database, now, undo.REMOVED_FOR_DAYS))
+            self._storage.forget_previous(WITH_NAMES)
 
     def _of_this_machine(self) -> LocalChange:
         if self._local is None:
@@ -191,24 +224,47 @@ class Change:
             self._local = LocalChange(self._database)
         return self._local
 
-    def _documents(self, table: str) -> dict[str, Document]:
+
+class Pending:
+    """Documents of one change in the making, none of them written yet."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._put: dict[tuple[str, str], Document] = {}
+
+    def documents(self, table: str) -> dict[str, Document]:
+        """Return a table's documents by id, with those that were put."""
         put = {key: document for (where, key), document in self._put.items() if where == table}
         return {**self._database.records(table).documents(), **put}
 
-    def _document(self, table: str, key: str) -> Document | None:
+    def document(self, table: str, key: str) -> Document | None:
+        """Return a document, or None."""
         put = self._put.get((table, key))
         return put if put is not None else self._database.records(table).document(key)
 
-    def _set(self, table: str, key: str, before: Mapping[str, object] | None, fields: Document) -> None:
-        """Set fields of a record; those that this version does not know stay as they are."""
-        kept = {} if before is None or before.get("deleted") is True else before
-        self._put[table, key] = {**kept, **fields}
+    def put(self, table: str, key: str, document: Document) -> None:
+        """Put a document instead of the one there is."""
+        self._put[table, key] = document
 
-    def _take_away(self, table: str, key: str, before: Document | None) -> None:
+    def set(
+        self,
+        table: str,
+        key: str,
+        before: Mapping[str, object] | None,
+        fields: Document,
+        without: Container[str] = (),
+    ) -> None:
+        """Set fields of a record, and leave some out; those that this version does not know stay."""
+        kept = {} if before is None or before.get("deleted") is True else before
+        self._put[table, key] = {**{one: kept[one] for one in kept if one not in without}, **fields}
+
+    def take_away(self, table: str, key: str, before: Document | None) -> None:
+        """Leave a tombstone in place of a record, if there is one."""
         if before is not None:
             self._put[table, key] = tombstone(before)
 
-    def _real_changes(self) -> list[tuple[tuple[str, str], Document, Document | None]]:
+    def real_changes(self) -> list[tuple[tuple[str, str], Document, Document | None]]:
+        """Return where something really changes, to what, and what is stored there."""
         real = []
         for (table, key), document in self._put.items():
             stored = self._database.records(table).document(key)

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from connect_tui.store import commit, lock
-from connect_tui.store.backups import backup_names
+from connect_tui.store.backup_names import backup_names
 from connect_tui.store.codec import parse
 from connect_tui.store.errors import BrokenTableError
 from connect_tui.store.files import names_in, read_with_identity

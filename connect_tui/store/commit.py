@@ -34,7 +34,7 @@ from connect_tui.store.layout import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
 ERASE = "erase"
@@ -59,7 +59,11 @@ class Replacement(NamedTuple):
 
 
 def commit(
-    folder: Path, changes: Mapping[str, Replacement], *, keep_previous: bool = True
+    folder: Path,
+    changes: Mapping[str, Replacement],
+    *,
+    keep_previous: bool = True,
+    forget: Collection[str] = (),
 ) -> dict[str, Identity]:
     """Replace the files of these tables in one step that survives a crash; return their new identities.
 
@@ -67,7 +71,8 @@ def commit(
     has happened, and whoever opens the folder next finishes it. An error before that leaves all as it was.
     Syncs each file, the manifest and the folder once; and the folder once more before the first rename,
     where records of more than one table would otherwise rely on the order in which renames become durable.
-    The versions replaced are kept as previous ones, unless they are broken and no version to keep.
+    The versions replaced are kept as previous ones, unless they are broken and no version to keep; of the
+    tables to ``forget``, changed or not, no previous version is left once the change has happened.
     """
     new = {table: _new_path(folder, table) for table in changes}
     manifest = folder / staged_name(MANIFEST) if len(changes) > 1 else None
@@ -81,14 +86,21 @@ def commit(
         for one in staged:
             expected = changes[one.table].expected
             _refuse_edited(one.real, expected)
-            has_copies = not (is_overflow(one.table) or is_momentary(one.table))
+            has_copies = not (is_overflow(one.table) or is_momentary(one.table) or one.table in forget)
             if keep_previous and expected is not None and has_copies:
                 _link_previous(folder, one)
+        forget_previous(folder, forget)
     except BaseException:
         _discard([*new.values(), *([manifest] if manifest is not None else [])])
         raise
     _publish(folder, staged, manifest)
     return {one.table: one.identity for one in staged}
+
+
+def forget_previous(folder: Path, tables: Collection[str]) -> None:
+    """Remove the previous versions of these tables. The lock must be held."""
+    for table in tables:
+        remove(folder / PREVIOUS / file_name(table))
 
 
 def pending(folder: Path) -> bool:

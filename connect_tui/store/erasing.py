@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from connect_tui.store.backups import is_backup_name
+from connect_tui.store.backup_names import is_backup_name
 from connect_tui.store.commit import announce_erase
 from connect_tui.store.errors import FULL
 from connect_tui.store.files import names_in, remove, resolved, sync_folder

@@ -19,6 +19,10 @@ class StoreNotice(NamedTuple):
 
     message: str
     hint: str = ""
+    file: str = ""
+    """Where it is told of one entry alone: the file that holds it."""
+    entry: str = ""
+    """Which entry, and which of its fields."""
 
 
 class StoreError(ConnectError):

@@ -7,18 +7,23 @@ from typing import TYPE_CHECKING, Any
 
 from connect_tui.domain.days import month_of
 from connect_tui.store.codec import Document, canonical
+from connect_tui.store.contact_records import contact_in
 from connect_tui.store.errors import UnusableRecordError
 from connect_tui.store.journal import entry_from
 from connect_tui.store.layout import (
     CHECK_INS_GROUP,
+    CONTACTS_GROUP,
     GROUPS,
     JOURNAL_GROUP,
     PEOPLE,
+    PLANS,
     STATE,
     checks_table,
+    contacts_table,
     group_of,
     journal_table,
 )
+from connect_tui.store.plan_records import plan_from
 from connect_tui.store.records import FOCUS_ID, check_in_from, focus_from, person_from, split_id
 from connect_tui.store.reminder_records import PUT_OFF_PREFIX, put_off_from
 
@@ -82,6 +87,11 @@ def _table(group: str, key: str, document: Mapping[str, Any]) -> str:
     if group == JOURNAL_GROUP:
         entry_from(key, document)
         return journal_table(date.fromisoformat(document["day"]))
+    if group == CONTACTS_GROUP:
+        return _contacts_table(key, document)
+    if group == PLANS:
+        plan_from(key, document)
+        return PLANS
     if group == PEOPLE:
         person_from(key, document)
         return PEOPLE
@@ -90,3 +100,9 @@ def _table(group: str, key: str, document: Mapping[str, Any]) -> str:
     elif key.startswith(PUT_OFF_PREFIX):
         put_off_from(key, document)
     return STATE
+
+
+def _contacts_table(key: str, document: Mapping[str, Any]) -> str:
+    table = contacts_table(date.fromisoformat(document["day"]))
+    contact_in(table, key, document)
+    return table

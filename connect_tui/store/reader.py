@@ -20,7 +20,7 @@ from connect_tui.store.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from connect_tui.store.codec import Document
     from connect_tui.store.files import Identity
@@ -46,13 +46,25 @@ class Reader:
         document = self._database.records(checks_table(month_of(day))).document(key)
         return None if document is None else self.check_in_of(key, document)
 
-    def check_ins(self, months: Iterable[str], start: date, end: date, practice: str | None) -> list[CheckIn]:
-        """Return what is said of the days of a period in these months, by day and then practice."""
+    def check_ins(
+        self,
+        months: Iterable[str],
+        start: date,
+        end: date,
+        practice: str | None = None,
+        *,
+        with_people: bool = False,
+    ) -> list[CheckIn]:
+        """Return what is said of the days of a period in these months, by day and then practice.
+
+        ``with_people`` leaves out what names nobody.
+        """
         first, last = start.isoformat(), end.isoformat()
         found = []
         for month in months:
             for key, document in self._database.records(checks_table(month)).documents().items():
-                if first <= key[:10] <= last and (practice is None or key[11:] == practice):
+                named = not with_people or document.get("people")
+                if named and first <= key[:10] <= last and (practice is None or key[11:] == practice):
                     found.append(self.check_in_of(key, document))
         return sorted((one for one in found if one is not None), key=lambda one: (one.day, one.practice))
 
@@ -103,15 +115,22 @@ class Reader:
         try:
             return read(key, document)
         except (ValueError, OverflowError):
-            path = self._storage.folder / file_name(table)
-            self._storage.tell(
-                StoreNotice(
-                    f"{path} has an entry that cannot be understood: {key[:60]}."
-                    " It is left there and not counted.",
-                    hint="Open the file and put the entry right, or restore a backup.",
-                )
-            )
+            self.tell_of(table, key)
             return None
+
+    def tell_of(self, table: str, key: str, fields: Sequence[str] = ()) -> None:
+        """Have the person told that an entry, or these fields of it, cannot be understood."""
+        path = self._storage.folder / file_name(table)
+        of_it = f" ({', '.join(fields)})" if fields else ""
+        self._storage.tell(
+            StoreNotice(
+                f"{path} has an entry that cannot be understood: {key[:60]}{of_it}."
+                " It is left there and not counted.",
+                hint="Open the file and put the entry right, or restore a backup.",
+                file=str(path),
+                entry=f"{key[:60]}{of_it}",
+            )
+        )
 
 
 def _marked(key: str, document: Document) -> tuple[date, str, Mark] | None:

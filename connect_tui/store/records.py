@@ -69,10 +69,11 @@ def person_from(key: str, document: Mapping[str, Any]) -> Person | None:
     """Return the person a document tells of, None of a tombstone. Raises ValueError where there is none."""
     if document.get("deleted") is True:
         return None
-    name = document.get("name")
+    name, also = document.get("name"), document.get("also") or []
     if not isinstance(name, str):
         raise ValueError(key)
-    return Person(key, name)
+    known = tuple([one for one in also if isinstance(one, str)]) if isinstance(also, list) else ()
+    return Person(key, name, known, _day_or_none(document.get("archived")))
 
 
 def focus_from(document: Mapping[str, Any] | None) -> Focus:
@@ -117,6 +118,7 @@ def change_fields(what: ChangeInfo) -> Document:
         "count": what.record_count,
         "people": list(what.people),
         "reminders": list(what.reminders),
+        "what": what.what,
     }
 
 
@@ -131,7 +133,15 @@ def change_from(fields: Mapping[str, Any]) -> ChangeInfo:
         int(fields.get("count", 0)),
         tuple(str(name) for name in fields.get("people", ())),
         tuple(str(reminder) for reminder in fields.get("reminders", ())),
+        str(fields.get("what", "")),
     )
+
+
+def _day_or_none(value: object) -> date | None:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
 
 
 def _is_gone(document: Mapping[str, Any] | None) -> bool:

@@ -3,63 +3,38 @@
 from __future__ import annotations
 
 import os
-import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
-from tinydb.storages import Storage
-
-from connect_tui.store import backups, commit
-from connect_tui.store.codec import Content, Document, parse
-from connect_tui.store.errors import BrokenTableError, StoreNotice, newer_version, typed_errors
-from connect_tui.store.files import Identity, identity, names_in, read_with_identity, remove
-from connect_tui.store.layout import DEVICE, META, file_name, is_lasting, is_momentary, table_of
+from connect_tui.store.codec import Content, Document
+from connect_tui.store.errors import typed_errors
+from connect_tui.store.files import identity, remove
+from connect_tui.store.folder_reading import Cached, FolderReading
+from connect_tui.store.layout import DEVICE, MANIFEST, META, is_momentary
 from connect_tui.store.lazy_tables import LazyTables
-from connect_tui.store.lock import Lock
-from connect_tui.store.migrations import Migration, meta_documents, migrated, version_in
+from connect_tui.store.migrations import Migration, meta_documents, migrated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from connect_tui.domain.clock import Clock
+    from connect_tui.store.lock import Lock
 
-_CACHED_TABLES = 48
-_SECOND_LOOK_AFTER = 0.02
 _DEVICE_KEY = "device"
 
 
-class _Cached(NamedTuple):
-    identity: Identity | None
-    content: Content
-
-
-class FolderStorage(Storage):
-    """Keeps each table in a file of its own. Belongs to one thread.
-
-    ``notices`` collects what the person should be told. ``known`` holds the version of each table that the
-    callers have seen or made; ``foreign`` the tables in which a change of somebody else was overtaken by
-    one of ours before it was noticed; ``own`` the tables that we have written.
-    """
+class FolderStorage(FolderReading):
+    """Keeps each table in a file of its own, and changes them in transactions. Belongs to one thread."""
 
     def __init__(
         self, folder: Path, clock: Clock, lock_timeout: float, migrations: tuple[Migration, ...]
     ) -> None:
-        self.folder = folder
-        self.clock = clock
-        self.notices: list[StoreNotice] = []
-        self.known: dict[str, Identity | None] = {}
-        self.foreign: set[str] = set()
-        self.own: set[str] = set()
-        self._migrations = migrations
-        self._lock = Lock(folder, lock_timeout)
-        self._depth = 0
-        self._pending: dict[str, dict[str, Document]] = {}
+        super().__init__(folder, clock, migrations)
+        self._lock_timeout = lock_timeout
         self._obsolete: set[str] = set()
-        self._cache: dict[str, _Cached] = {}
-        self._held: dict[str, _Cached] = {}
-        self._paths: dict[str, Path] = {}
-        self._told: set[StoreNotice] = set()
+        self._forgotten: set[str] = set()
 
     # What TinyDB calls
 
@@ -72,83 +47,15 @@ class FolderStorage(Storage):
         with self.transaction():
             self._pending.update(data)
 
-    # Reading
-
-    @property
-    def version(self) -> int:
-        """The format this program writes."""
-        return len(self._migrations) + 1
-
-    def path(self, table: str) -> Path:
-        """Return where the table's file lies."""
-        path = self._paths.get(table)
-        if path is None:
-            path = self._paths[table] = self.folder / file_name(table)
-        return path
-
-    def documents(self, table: str) -> dict[str, Document]:
-        """Return a table's documents by id, as the running transaction sees them."""
-        changed = self._pending.get(table)
-        return changed if changed is not None else self.content(table).documents
-
-    def content(self, table: str) -> Content:
-        """Return what the table's file says now; empty where there is none. Repairs it where it is broken."""
-        held = self._held.get(table)
-        if held is not None:
-            return held.content
-        with typed_errors(self.folder):
-            now = identity(self.path(table))
-            cached = self._cache.pop(table, None)
-            if cached is None or now is None or cached.identity != now:
-                cached = self._read(table)
-                self.known.setdefault(table, cached.identity)
-            self._cache[table] = cached
-            if self._depth:
-                self._held[table] = cached
-            if len(self._cache) > _CACHED_TABLES:
-                del self._cache[next(iter(self._cache))]
-            return cached.content
-
-    def identity(self, table: str) -> Identity | None:
-        """Return what tells the table's present version from others, without reading it."""
-        with typed_errors(self.folder):
-            return identity(self.path(table))
-
-    def identities(self, tables: Sequence[str]) -> list[Identity | None]:
-        """Return what :meth:`identity` does of many tables, quickly."""
-        folder = str(self.folder)
-        with typed_errors(self.folder):
-            return [identity(f"{folder}/{file_name(table)}") for table in tables]
-
-    def identity_read(self, table: str) -> Identity | None:
-        """Return the version of the table that is in memory."""
-        cached = self._cache.get(table)
-        return cached.identity if cached is not None else None
-
-    def cached_tables(self) -> list[str]:
-        """Return the tables whose documents are in memory."""
-        return list(self._cache)
-
-    def table_names(self) -> list[str]:
-        """Return the tables that have a file, sorted."""
-        with typed_errors(self.folder):
-            return sorted(table for name in names_in(self.folder) if (table := table_of(name)))
-
     def ready(self) -> None:
         """Before reading: finish an interrupted transaction, and see to the format of the data."""
         if self._depth:
             return
         with typed_errors(self.folder):
-            needs_lock = commit.pending(self.folder)
+            needs_lock = identity(self.folder / MANIFEST) is not None
         if needs_lock or self._found_version() < self.version:
             with self._locked():
                 pass
-
-    def tell(self, notice: StoreNotice) -> None:
-        """Have the person told something, once."""
-        if notice not in self._told:
-            self._told.add(notice)
-            self.notices.append(notice)
 
     # Changing
 
@@ -165,19 +72,28 @@ class FolderStorage(Storage):
                     self._complete()
                     self._write(self._pending)
                     self._remove_obsolete()
+                elif self._forgotten:
+                    self._forget_previous()
             except BaseException:
                 self.forget()
                 raise
             finally:
                 self._pending = {}
                 self._obsolete = set()
+                self._forgotten = set()
 
     def discard(self, tables: Iterable[str]) -> None:
         """Have tables that nothing refers to any more removed once the running transaction is complete."""
         self._obsolete.update(tables)
 
+    def forget_previous(self, tables: Iterable[str]) -> None:
+        """Have the running transaction leave no previous version of these tables, as far as one is there."""
+        self._forgotten.update(tables)
+
     def backup(self, reason: str) -> str:
         """Make a named backup inside a running transaction and return its name."""
+        from connect_tui.store import backups
+
         with typed_errors(self.folder):
             return backups.make_named(self.folder, reason, self.clock.now())
 
@@ -217,6 +133,12 @@ class FolderStorage(Storage):
     def _differs(self, table: str, documents: dict[str, Document]) -> bool:
         return self.identity(table) is None or self.content(table).documents != documents
 
+    @cached_property
+    def _lock(self) -> Lock:
+        from connect_tui.store.lock import Lock
+
+        return Lock(self.folder, self._lock_timeout)
+
     @contextmanager
     def _locked(self) -> Iterator[None]:
         """Hold the lock, with nothing interrupted left and the data in the present format."""
@@ -238,8 +160,10 @@ class FolderStorage(Storage):
                 self._lock.release()
 
     def _finish_interrupted(self) -> None:
-        if not commit.pending(self.folder):
+        if identity(self.folder / MANIFEST) is None:
             return
+        from connect_tui.store import commit
+
         self.forget()
         files = commit.read_manifest(self.folder)
         if files is not None:
@@ -251,21 +175,13 @@ class FolderStorage(Storage):
         self._lock.release()
         self._lock.acquire()
 
-    def _found_version(self) -> int:
-        version = version_in(self.content(META).documents)
-        if version is None:
-            return self.version
-        if version > self.version:
-            raise newer_version(version, self.version, f"The data in {self.folder}")
-        return version
-
     def _migrate(self) -> None:
         version = self._found_version()
         if version >= self.version:
             return
         self.backup("upgrade")
         found = {table: self.documents(table) for table in self.table_names() if table != META}
-        tables = migrated(found, version, self._migrations)
+        tables = migrated(found, version, self.migrations)
         gone: dict[str, dict[str, Document]] = {table: {} for table in found if table not in tables}
         self.replace({**gone, **tables, META: meta_documents(self.version)})
 
@@ -275,24 +191,34 @@ class FolderStorage(Storage):
         if self.identity(META) is None:
             self._pending[META] = meta_documents(self.version)
         if lasting:
+            from connect_tui.store import backups
+
             with typed_errors(self.folder):
                 backups.make_daily(self.folder, self.clock.now())
 
     def _write(self, tables: Mapping[str, dict[str, Document]]) -> None:
+        from connect_tui.store import commit
+
         contents: dict[str, Content] = {}
         changes: dict[str, commit.Replacement] = {}
         for table, documents in tables.items():
             contents[table], data = self.content(table).replaced_by(documents)
             changes[table] = commit.Replacement(data, self._held[table].identity)
         with typed_errors(self.folder):
-            identities = commit.commit(self.folder, changes)
+            identities = commit.commit(self.folder, changes, forget=self._forgotten)
         for table, content in contents.items():
             base = self._held[table].identity
             if self.known.get(table, base) != base:
                 self.foreign.add(table)
-            self._held[table] = self._cache[table] = _Cached(identities[table], content)
+            self._held[table] = self._cache[table] = Cached(identities[table], content)
             self.known[table] = identities[table]
             self.own.add(table)
+
+    def _forget_previous(self) -> None:
+        from connect_tui.store import commit
+
+        with typed_errors(self.folder):
+            commit.forget_previous(self.folder, self._forgotten)
 
     def _remove_obsolete(self) -> None:
         with typed_errors(self.folder):
@@ -300,27 +226,3 @@ class FolderStorage(Storage):
                 remove(self.path(table))
                 self._cache.pop(table, None)
                 self.known.pop(table, None)
-
-    def _read(self, table: str) -> _Cached:
-        try:
-            return self._parse(table)
-        except BrokenTableError:
-            from connect_tui.store import recovery
-
-            with self._locked():
-                time.sleep(_SECOND_LOOK_AFTER)
-                try:
-                    return self._parse(table)
-                except BrokenTableError:
-                    notice = recovery.repair(self.folder, table, self.clock.now())
-                    if notice is not None:
-                        self.tell(notice)
-                return self._parse(table)
-
-    def _parse(self, table: str) -> _Cached:
-        found = read_with_identity(self.path(table))
-        if found is not None:
-            return _Cached(found[1], parse(found[0]))
-        if is_lasting(table) and backups.copies(self.folder, table):
-            raise BrokenTableError("missing")
-        return _Cached(None, Content({}))

@@ -7,57 +7,42 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from connect_tui.domain.days import month_of
-from connect_tui.store import undo
-from connect_tui.store.change import Change
-from connect_tui.store.errors import StoreNotice, typed_errors
-from connect_tui.store.layout import DEVICE, META, REMINDERS, UNDO, checks_table, group_of, is_overflow
-from connect_tui.store.migrations import MIGRATIONS, Migration
-from connect_tui.store.reader import Reader, months_in
-from connect_tui.store.storage import FolderStorage
-from connect_tui.store.tables import Database
-from connect_tui.store.watch import Watch
+from connect_tui.store.errors import StoreNotice
+from connect_tui.store.layout import (
+    CHECK_INS_GROUP,
+    CONTACTS_GROUP,
+    META,
+    PEOPLE,
+    UNDO,
+    checks_table,
+    group_of,
+)
+from connect_tui.store.reader import months_in
+from connect_tui.store.whole import WholeStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
-    from pathlib import Path
 
-    from connect_tui.domain.clock import Clock
+    from connect_tui.domain.contacts import Contact
+    from connect_tui.domain.people import Profile
+    from connect_tui.domain.plans import Plan
     from connect_tui.domain.records import ChangeInfo, CheckIn, Focus, JournalEntry, Mark, Person
     from connect_tui.domain.showings import KnownRule, PutOff, Showing
-    from connect_tui.store.backups import BackupInfo
-    from connect_tui.store.checkup import Finding
-    from connect_tui.store.codec import Document
-    from connect_tui.store.contacts import Contacts
+    from connect_tui.store.change import Change
     from connect_tui.store.journal import Journal
-    from connect_tui.store.merge import MergeReport
+    from connect_tui.store.relations import About, Relations
     from connect_tui.store.reminder_reader import ReminderReader
 
-_UNLOCKED_TRIES = 3
+_WITH_PEOPLE = (CHECK_INS_GROUP, CONTACTS_GROUP)
 
 
-class Store:
+class Store(WholeStore):
     """A person's history in a data folder, shared safely with other processes. Belongs to one thread.
 
     Making one touches nothing on disk; the folder is made with the first change. What a method returns is
     safe on disk where it changed something; where it raises a StoreError, everything saved before still is.
     """
-
-    def __init__(
-        self,
-        folder: Path,
-        clock: Clock,
-        *,
-        lock_timeout: float = 10.0,
-        migrations: tuple[Migration, ...] = MIGRATIONS,
-    ) -> None:
-        self._folder = folder
-        self._clock = clock
-        self._storage = FolderStorage(folder, clock, lock_timeout, migrations)
-        self._migrations = migrations
-        self._database = Database(self._storage)
-        self._reader = Reader(self._storage, self._database)
-        self._watch = Watch(self._storage)
 
     @property
     def notices(self) -> list[StoreNotice]:
@@ -80,15 +65,17 @@ class Store:
         self._storage.ready()
         return self._reader.check_in(day, practice)
 
-    def check_ins(self, start: date, end: date, practice: str | None = None) -> list[CheckIn]:
+    def check_ins(
+        self, start: date, end: date, practice: str | None = None, *, with_people: bool = False
+    ) -> list[CheckIn]:
         """Return what is said of the days of a period, both ends included, by day and then practice.
 
-        Days that have only a note or people are there too.
+        Days that have only a note or people are there too. ``with_people`` leaves out what names nobody.
         """
         first, last = month_of(start), month_of(end)
         months = [first] if first == last else [month for month in self.months() if first <= month <= last]
         self._storage.ready()
-        return self._reader.check_ins(months, start, end, practice)
+        return self._reader.check_ins(months, start, end, practice, with_people=with_people)
 
     def months(self) -> list[str]:
         """Return the months, as in "2026-11", that have a file of check-ins, sorted."""
@@ -106,14 +93,44 @@ class Store:
 
     def fingerprints(self, months: Sequence[str]) -> dict[str, str]:
         """Return the fingerprint of each of these months, as :meth:`fingerprint` does."""
-        found = self._storage.identities([checks_table(month) for month in months])
-        texts = ("" if one is None else "-".join(f"{part:x}" for part in one) for one in found)
-        return dict(zip(months, texts, strict=True))
+        tables = {checks_table(month): month for month in months}
+        return {tables[table]: text for table, text in self.table_fingerprints(list(tables)).items()}
+
+    def table_fingerprints(self, tables: Sequence[str]) -> dict[str, str]:
+        """Return the fingerprint of each of these tables, as :meth:`fingerprint` does."""
+        found = self._storage.identities(tables)
+        texts = ["" if one is None else f"{one[0]:x}-{one[1]:x}-{one[2]:x}-{one[3]:x}" for one in found]
+        return dict(zip(tables, texts, strict=True))
 
     def people(self) -> dict[str, Person]:
         """Return everyone by id."""
         self._storage.ready()
         return self._reader.people()
+
+    def profiles(self) -> dict[str, Profile]:
+        """Return all that is kept of everyone, by id. As quick to ask again as :meth:`marks`."""
+        self._storage.ready()
+        return self._relations.profiles()
+
+    def plans(self) -> dict[str, Plan]:
+        """Return every plan by id. As quick to ask again as :meth:`marks`."""
+        self._storage.ready()
+        return self._relations.plans()
+
+    def contacts(self, start: date, end: date) -> list[Contact]:
+        """Return the contacts of a period, both ends included, by day and then id."""
+        self._storage.ready()
+        return self._relations.contacts(self._watch.tables(), start, end)
+
+    def kept_days(self) -> dict[str, list[date]]:
+        """Return the days on which plans were kept, those ahead of today too, by plan."""
+        self._storage.ready()
+        return self._relations.kept_days(self._watch.tables())
+
+    def about(self, person_id: str, until: date) -> About:
+        """Return what names someone, of days up to ``until``."""
+        self._storage.ready()
+        return self._relations.about(self._watch.tables(), person_id, until)
 
     def focus(self) -> Focus:
         """Return the focus."""
@@ -143,14 +160,20 @@ class Store:
         self._storage.ready()
         return self._reminders.known_rules()
 
-    def last_seen(self, until: date) -> dict[str, date]:
-        """Return, by person, the last day up to ``until`` on which a done check-in names them.
+    def tables_with_people(self) -> list[str]:
+        """Return the tables whose records can name people one was in touch with, sorted."""
+        self._storage.ready()
+        return [table for table in self._watch.tables() if group_of(table) in _WITH_PEOPLE]
 
-        Whoever was never seen is left out. Looks only as far back as it must, and again only at what has
-        changed since it last looked.
+    def last_days(self, table: str, until: date | None = None) -> dict[str, date]:
+        """Return, by person, the last day in a table on which a done check-in or a contact names them.
+
+        With ``until``, days after it count for nothing. Keeps nothing of the table in memory.
         """
-        people = self.people()
-        return self._contacts.last_seen(self.months(), people, until) if people else {}
+        from connect_tui.store.contacts import last_days
+
+        self._storage.ready()
+        return last_days(self._storage, table, until)
 
     def refresh(self) -> frozenset[str]:
         """Return the tables (such as ``checks-2026-11``) that others have changed since we last looked.
@@ -161,6 +184,8 @@ class Store:
 
     def last_change(self) -> ChangeInfo | None:
         """Return the change that an undo would take back next, or None."""
+        from connect_tui.store import undo
+
         self._storage.ready()
         entry = undo.newest(self._database)
         return None if entry is None else entry.what
@@ -176,6 +201,8 @@ class Store:
         the block every reading method tells what is on disk now. Raises a StoreError where the change cannot
         be made.
         """
+        from connect_tui.store.change import Change
+
         with self._storage.transaction():
             change = Change(self._storage, self._database, self._reader)
             yield change
@@ -188,103 +215,21 @@ class Store:
         since without leaving an entry, as a merge by other means could. An entry that would change nothing
         is passed over.
         """
+        from connect_tui.store.changing import undo_newest
+
         self._storage.ready()
         if not self._storage.documents(UNDO):
             return None
-        with self._storage.transaction():
-            while (entry := undo.newest(self._database)) is not None:
-                change = Change(self._storage, self._database, self._reader)
-                change.put_back(entry.before)
-                change.finish(None)
-                self._storage.discard(undo.take_out(self._database, entry))
-                if change.changed:
-                    return entry.what
-        return None
+        return undo_newest(self._storage, self._database, self._reader)
 
-    # The whole of it
+    def forget_removed(self) -> int:
+        """Have the undo log forget who was removed 30 days ago or more; return how many it spoke of."""
+        from connect_tui.store.changing import forget_removed
 
-    def export_records(self) -> dict[str, list[Document]]:
-        """Return every record but those of this machine alone, tombstones too, by group and sorted by id."""
-        from connect_tui.store.exchange import exported
-
-        for _ in range(_UNLOCKED_TRIES):
-            self._storage.ready()
-            before = self._versions()
-            records = exported(self._database, before)
-            if self._versions() == before:
-                return records
-        with self._storage.transaction():
-            return exported(self._database, self._watch.tables())
-
-    def merge(self, records: Mapping[str, Sequence[Mapping[str, object]]], what: ChangeInfo) -> MergeReport:
-        """Take over records in the form of :meth:`export_records`: per id, the newer version holds.
-
-        Makes a named backup first, and one entry to undo; where nothing is new, neither. Raises
-        UnusableRecordError, and takes over nothing, where one of them is no record.
-        """
-        from connect_tui.store.exchange import usable_tables
-        from connect_tui.store.merge import MergeReport, merged
-
-        tables = usable_tables(records)
-        with self._storage.transaction():
-            results = {
-                table: merged(self._database.records(table).documents(), tables[table]) for table in tables
-            }
-            total = MergeReport(
-                *(sum(counts) for counts in zip(*(one for _, one in results.values()), strict=True))
-            )
-            if total.added + total.updated == 0:
-                return total
-            if self._storage.table_names():
-                self._storage.backup("import")
-            before: list[undo.Before] = []
-            for table, (put, _) in results.items():
-                here = self._database.records(table)
-                before += [undo.Before(table, key, here.document(key)) for key in put]
-                if put:
-                    here.put(put)
-            what = what if what.record_count else what._replace(record_count=total.added + total.updated)
-            self._storage.discard(undo.append(self._database, what, before))
-        return total
-
-    def backups(self) -> list[BackupInfo]:
-        """Return the backups there are, newest first."""
-        from connect_tui.store import backups
-
-        with typed_errors(self._folder):
-            return backups.list_backups(self._folder, self._clock.now())
-
-    def restore(self, name: str) -> str:
-        """Bring all records and the undo log back to a backup, in one step; return the backup made before it.
-
-        Records keep the revisions they had then; what was shown on this machine stays shown. Raises
-        UnknownBackupError, UnreadableBackupError or NewerVersionError, and changes nothing, where that backup
-        cannot be used.
-        """
-        from connect_tui.store.restoring import tables_of_backup
-
-        with self._storage.transaction():
-            tables = tables_of_backup(self._folder, name, self._migrations)
-            made = self._storage.backup("restore")
-            for table in self._storage.table_names():
-                if table not in (META, DEVICE, REMINDERS) and table not in tables:
-                    tables[table] = {}
-                    self._storage.discard([table] if is_overflow(table) else [])
-            self._storage.replace(tables)
-        return made
-
-    def erase(self) -> list[Path]:
-        """Remove every file of the store, backups too, and return what was removed; other files stay."""
-        with typed_errors(self._folder):
-            if not self._folder.is_dir():
-                return []
-        return self._storage.erase()
-
-    def check(self) -> list[Finding]:
-        """Look whether the folder, its files, their format and the lock are as they should be."""
-        from connect_tui.store import checkup
-
-        return checkup.look_at(self._folder, self._storage.version)
+        self._storage.ready()
+        if not any("deleted" in document for document in self._storage.documents(PEOPLE).values()):
+            return 0
+        return forget_removed(self._storage, self._database)
 
     @cached_property
     def _reminders(self) -> ReminderReader:
@@ -299,10 +244,7 @@ class Store:
         return Journal(self._storage, self._database, self._reader)
 
     @cached_property
-    def _contacts(self) -> Contacts:
-        from connect_tui.store.contacts import Contacts
+    def _relations(self) -> Relations:
+        from connect_tui.store.relations import Relations
 
-        return Contacts(self._storage)
-
-    def _versions(self) -> dict[str, object]:
-        return {table: self._storage.identity(table) for table in self._watch.tables() if group_of(table)}
+        return Relations(self._storage, self._database, self._reader)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from connect_tui.store.layout import UNDO, is_overflow
@@ -9,16 +10,23 @@ from connect_tui.store.records import change_fields, change_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from connect_tui.domain.records import ChangeInfo
     from connect_tui.store.codec import Document
     from connect_tui.store.tables import Database
 
 KEPT_CHANGES = 200
+REMOVED_FOR_DAYS = 30
+"""For how many days the removal of a person can be taken back."""
+
 MOST_RECORDS_IN_LOG = 64
 """A larger change keeps what it replaced in a table of its own, so that the log stays quick to write."""
 
-_WHERE = "in"
+WHERE = "in"
+"""The field that names the table which holds what a large change replaced."""
+
+_REMOVAL = "person-removed"
 
 
 class Before(NamedTuple):
@@ -47,9 +55,9 @@ def append(database: Database, what: ChangeInfo, before: Sequence[Before]) -> li
     number = _number(keys[-1]) + 1 if keys else 1
     entry: Document = {"change": change_fields(what)}
     if len(before) > MOST_RECORDS_IN_LOG:
-        entry[_WHERE] = f"{UNDO}-{number}"
+        entry[WHERE] = f"{UNDO}-{number}"
         rows = {f"{index:06d}": _row(one) for index, one in enumerate(before)}
-        overflow = database.records(entry[_WHERE])
+        overflow = database.records(entry[WHERE])
         overflow.take_out(list(overflow.documents()))
         overflow.put(rows)
     else:
@@ -68,6 +76,24 @@ def newest(database: Database) -> Entry | None:
     return None
 
 
+def has_old_removals(database: Database, day: date) -> bool:
+    """Tell whether the log has the removal of a person, so long before ``day`` that it may not stay."""
+    limit = (day - timedelta(days=REMOVED_FOR_DAYS)).isoformat()
+    for entry in database.records(UNDO).documents().values():
+        change = entry.get("change")
+        if isinstance(change, dict) and change.get("kind") == _REMOVAL and _may_go(entry):
+            removed = change.get("day")
+            if isinstance(removed, str) and removed <= limit:
+                return True
+    return False
+
+
+def _may_go(entry: Document) -> bool:
+    """Tell whether an entry of a removal still says who it was."""
+    rows = entry.get("before")
+    return isinstance(rows, list) and any(isinstance(row, dict) and row.get("was") for row in rows)
+
+
 def take_out(database: Database, entry: Entry) -> list[str]:
     """Take an entry out of the log, with any newer that cannot be read, inside a running transaction.
 
@@ -80,7 +106,7 @@ def _take_out(database: Database, keys: Sequence[str]) -> list[str]:
     if not keys:
         return []
     log = database.records(UNDO)
-    held = [log.documents()[key].get(_WHERE) for key in keys]
+    held = [log.documents()[key].get(WHERE) for key in keys]
     log.take_out(keys)
     return [table for table in held if isinstance(table, str) and is_overflow(table)]
 
@@ -94,7 +120,7 @@ def _row(one: Before) -> Document:
 
 
 def _entry(database: Database, key: str, document: Document) -> Entry | None:
-    where = document.get(_WHERE)
+    where = document.get(WHERE)
     rows: Any = document.get("before")
     try:
         if isinstance(where, str) and is_overflow(where):

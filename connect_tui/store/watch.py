@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from connect_tui.store.backups import backup_names
+from connect_tui.store.backup_names import backup_names
 from connect_tui.store.errors import typed_errors
 from connect_tui.store.files import Identity, identity, names_in
 from connect_tui.store.layout import BACKUPS, PREVIOUS, is_lasting, table_of

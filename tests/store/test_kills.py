@@ -75,6 +75,8 @@ def test_no_acknowledged_change_is_lost_to_a_kill(tmp_path: Path, batch: int) ->
             assert writer.acknowledged <= int(note) <= writer.acknowledged + 1
             third = note_of(reader, writer.name, DAY + timedelta(days=40)) or "0"
             assert int(third) == int(note) // 3 * 3, "a change was torn in two"
+            told = [one.text for one in reader.contacts(DAY, DAY) if one.people == (writer.name,)] or ["0"]
+            assert told == [third], "a change was torn in two"
             acknowledged[writer.name] = int(note)
         assert reader.take_notices() == []
     assert sum(acknowledged.values()) >= KILLS // BATCHES // WRITERS

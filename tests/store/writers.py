@@ -7,6 +7,7 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 
+from connect_tui.domain.contacts import Contact
 from connect_tui.domain.records import ChangeInfo, CheckIn, Mark
 from tests.store.helpers import DAY, SetClock, open_store
 
@@ -20,6 +21,7 @@ def write_until_killed(folder: Path, name: str, start: int, pipe: int) -> None:
         with store.change(ChangeInfo("done")) as change:
             change.put_check_in(CheckIn(DAY, name, Mark.DONE, str(number)))
             if number % 3 == 0:
+                change.relations.put_contact(Contact(f"c{name}", DAY, (name,), text=str(number)))
                 change.put_check_in(CheckIn(DAY + timedelta(days=40), name, Mark.DONE, str(number)))
             if number % 20 == 0:
                 change.add_person(f"{name}-{number}")

@@ -1,0 +1,96 @@
+"""What changes records of the whole store, each in one transaction.
+
+Kept apart, as reading has no need of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from connect_tui.store import undo
+from connect_tui.store.change import Change
+from connect_tui.store.layout import DEVICE, META, REMINDERS, is_overflow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from connect_tui.domain.records import ChangeInfo
+    from connect_tui.store.merge import MergeReport
+    from connect_tui.store.reader import Reader
+    from connect_tui.store.storage import FolderStorage
+    from connect_tui.store.tables import Database
+
+
+def undo_newest(storage: FolderStorage, database: Database, reader: Reader) -> ChangeInfo | None:
+    """Take back the newest change that still changes something, and say what it was, or None."""
+    with storage.transaction():
+        Change(storage, database, reader).forget_old_removals()
+        while (entry := undo.newest(database)) is not None:
+            change = Change(storage, database, reader)
+            change.put_back(entry.before)
+            change.finish(None)
+            storage.discard(undo.take_out(database, entry))
+            if change.changed:
+                return entry.what
+    return None
+
+
+def forget_removed(storage: FolderStorage, database: Database) -> int:
+    """Have the undo log, and copies, forget who was removed too long ago to be brought back; return how many.
+
+    Counted are those of whom the undo log still spoke.
+    """
+    from connect_tui.store.forgetting import WITH_NAMES, copies_tell_of, forget, removed_before
+
+    with storage.transaction():
+        gone = removed_before(database, storage.clock.now(), undo.REMOVED_FOR_DAYS)
+        forgotten = forget(database, gone) if gone else set()
+        if forgotten or (gone and copies_tell_of(storage.folder, gone)):
+            storage.forget_previous(WITH_NAMES)
+    return len(forgotten)
+
+
+def merge(
+    storage: FolderStorage,
+    database: Database,
+    records: Mapping[str, Sequence[Mapping[str, object]]],
+    what: ChangeInfo,
+) -> MergeReport:
+    """Take over records from elsewhere, after a backup. Raises UnusableRecordError, and changes nothing."""
+    from connect_tui.store.exchange import usable_tables
+    from connect_tui.store.merge import MergeReport, merged
+
+    tables = usable_tables(records)
+    with storage.transaction():
+        results = {table: merged(database.records(table).documents(), tables[table]) for table in tables}
+        total = MergeReport(
+            *(sum(counts) for counts in zip(*(one for _, one in results.values()), strict=True))
+        )
+        if total.added + total.updated == 0:
+            return total
+        if storage.table_names():
+            storage.backup("import")
+        before: list[undo.Before] = []
+        for table, (put, _) in results.items():
+            here = database.records(table)
+            before += [undo.Before(table, key, here.document(key)) for key in put]
+            if put:
+                here.put(put)
+        what = what if what.record_count else what._replace(record_count=total.added + total.updated)
+        storage.discard(undo.append(database, what, before))
+    return total
+
+
+def restore(storage: FolderStorage, name: str) -> str:
+    """Bring the tables back to those of a backup, and return the name of the backup made before it."""
+    from connect_tui.store.restoring import tables_of_backup
+
+    with storage.transaction():
+        tables = tables_of_backup(storage.folder, name, storage.migrations)
+        made = storage.backup("restore")
+        for table in storage.table_names():
+            if table not in (META, DEVICE, REMINDERS) and table not in tables:
+                tables[table] = {}
+                storage.discard([table] if is_overflow(table) else [])
+        storage.replace(tables)
+    return made

@@ -1,0 +1,124 @@
+"""Taking out of the undo log, and out of copies of it, what it still says of people who were removed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from connect_tui.domain.text import fold
+from connect_tui.store import undo
+from connect_tui.store.codec import parse
+from connect_tui.store.errors import BrokenTableError
+from connect_tui.store.files import read_with_identity
+from connect_tui.store.layout import PEOPLE, PREVIOUS, UNDO, file_name, is_overflow
+from connect_tui.store.revisions import revision_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from connect_tui.store.codec import Document
+    from connect_tui.store.tables import Database
+
+_MILLISECONDS = 1000
+_STAMP_LENGTH = 13
+_GONE = {"deleted": True}
+
+WITH_NAMES = (PEOPLE, UNDO)
+"""The tables of which copies can still say who somebody was."""
+
+
+def forget(database: Database, people: Collection[str]) -> set[str]:
+    """Have the undo log no longer say who these people (ids) were, inside a running transaction.
+
+    What it says of check-ins, contacts and plans stays. Returns of whom it said something.
+    """
+    records = {PEOPLE: database.records(PEOPLE).documents()}
+    names = {fold(name) for one in people for name in _names(records[PEOPLE].get(one))}
+    found: set[str] = set()
+    for table, key, document in list(_replaced(database)):
+        rows = _rows(document)
+        told = [row for row in rows if _tells_of(row, people)]
+        if told:
+            found.update(str(row["id"]) for row in told)
+            names |= {fold(name) for row in told for name in _names(row["was"])}
+            clean = [{**row, "was": None} if _tells_of(row, people) else row for row in rows]
+            database.records(table).put({key: {**document, "before": clean} if table == UNDO else clean[0]})
+    _forget_names(database, names)
+    return found
+
+
+def removed_before(database: Database, now: datetime, days: int) -> set[str]:
+    """Return everyone (by id) removed so many days ago or more."""
+    before = int(now.timestamp() - days * 86400) * _MILLISECONDS
+    return {
+        key
+        for key, document in database.records(PEOPLE).documents().items()
+        if document.get("deleted") is True and _stamp(document) <= before
+    }
+
+
+def copies_tell_of(folder: Path, people: Collection[str]) -> bool:
+    """Tell whether the previous versions of the people and of the undo log may still say who these were."""
+    for table in WITH_NAMES:
+        found = read_with_identity(folder / PREVIOUS / file_name(table))
+        if found is None:
+            continue
+        try:
+            documents = parse(found[0]).documents
+        except BrokenTableError:
+            return True
+        if table == PEOPLE and any(documents.get(one, _GONE).get("deleted") is not True for one in people):
+            return True
+        rows = (row for document in documents.values() for row in _rows(document))
+        if table == UNDO and any(_tells_of(row, people) for row in rows):
+            return True
+    return False
+
+
+def _stamp(document: Document) -> int:
+    """Return when a record was written, in milliseconds since 1970; of an unknown time the latest."""
+    revision = revision_of(document)
+    return int(revision[:_STAMP_LENGTH]) if revision else 10**_STAMP_LENGTH
+
+
+def _replaced(database: Database) -> Iterator[tuple[str, str, Document]]:
+    """Return each document that holds what a change replaced, with its table and id."""
+    for key, entry in database.records(UNDO).documents().items():
+        where = entry.get(undo.WHERE)
+        if isinstance(where, str) and is_overflow(where):
+            for number, row in database.records(where).documents().items():
+                yield where, number, row
+        else:
+            yield UNDO, key, entry
+
+
+def _rows(document: Document) -> list[Document]:
+    rows: Any = document.get("before", [document])
+    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+
+
+def _tells_of(row: Document, people: Collection[str]) -> bool:
+    return row.get("table") == PEOPLE and row.get("id") in people and row.get("was") is not None
+
+
+def _names(document: object) -> list[str]:
+    if not isinstance(document, dict):
+        return []
+    also = document.get("also")
+    every = [document.get("name"), *(also if isinstance(also, list) else ())]
+    return [name for name in every if isinstance(name, str)]
+
+
+def _forget_names(database: Database, names: Collection[str]) -> None:
+    log = database.records(UNDO)
+    changed: dict[str, Document] = {}
+    for key, entry in log.documents().items():
+        change = entry.get("change")
+        named = change.get("people") if isinstance(change, dict) else None
+        if isinstance(change, dict) and isinstance(named, list):
+            left = [name for name in named if not isinstance(name, str) or fold(name) not in names]
+            if len(left) < len(named):
+                changed[key] = {**entry, "change": {**change, "people": left}}
+    if changed:
+        log.put(changed)
