@@ -25,7 +25,7 @@ from connect_tui.config.model import Catalogue, LoadedCatalogue
 if TYPE_CHECKING:
     from connect_tui.config.paths import Paths
 
-FORMAT = 1
+FORMAT = 2
 """To be raised when what the files hold changes its shape."""
 
 _CURRENT = "catalogue.json"

@@ -23,6 +23,7 @@ from connect_tui.domain.guides import (
 )
 from connect_tui.domain.practices import Pillar, PillarId, Practice
 from connect_tui.domain.reminders import ReminderKind, ReminderRule
+from connect_tui.domain.rhythms import Rhythm, Rhythms
 from connect_tui.domain.schedules import DAILY, Quota, Schedule, Weekdays
 
 if TYPE_CHECKING:
@@ -143,11 +144,11 @@ def _step_from_json(content: Json) -> Step:
 
 def _rule_to_json(rule: ReminderRule) -> Json:
     at = [_time_to_json(moment) for moment in rule.at]
-    return [*rule[:3], at, _span_to_json(rule.between), sorted(rule.days.days), *rule[6:]]
+    return [*rule[:3], at, _span_to_json(rule.between), sorted(rule.days.days), *rule[6:9], rule.ahead]
 
 
 def _rule_from_json(content: Json) -> ReminderRule:
-    rule_id, kind, practice, at, between, days, text, unless_done, enabled = content
+    rule_id, kind, practice, at, between, days, text, unless_done, enabled, ahead = content
     return ReminderRule(
         rule_id,
         ReminderKind(kind),
@@ -158,6 +159,7 @@ def _rule_from_json(content: Json) -> ReminderRule:
         text,
         unless_done,
         enabled,
+        tuple(ahead),
     )
 
 
@@ -175,6 +177,7 @@ def _settings_from_json(content: Json) -> Settings:
         "keys": MappingProxyType({action: tuple(keys) for action, keys in content["keys"].items()}),
         "popups": Popups(content["popups"]),
         "quiet_hours": _span_from_json(content["quiet_hours"]),
+        "rhythms": Rhythms(*(Rhythm(*days) for days in content["rhythms"])),
     }
     return Settings(**values)
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 SettingValue: TypeAlias = str | bool | int | time | tuple[time, time] | None
 """What a setting can be changed to; None is for ``quiet_hours`` alone, and means none."""
 
-UNCHANGEABLE = ("keys",)
+UNCHANGEABLE = ("keys", "rhythms")
 """Settings that have too much in them to be changed from the app."""
 
 

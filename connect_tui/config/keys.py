@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-KeyContext: TypeAlias = Literal["everywhere", "today", "review", "practice", "year", "reminders"]
+KeyContext: TypeAlias = Literal[
+    "everywhere", "today", "review", "practice", "year", "company", "people", "person", "reminders"
+]
 
 
 class KeyAction(NamedTuple):
@@ -27,9 +29,10 @@ class KeyAction(NamedTuple):
         return everywhere or not set(self.contexts).isdisjoint(other.contexts)
 
 
-_LISTS: tuple[KeyContext, ...] = ("today", "review", "reminders")
+_LISTS: tuple[KeyContext, ...] = ("today", "review", "company", "people", "person", "reminders")
 _DAYS: tuple[KeyContext, ...] = ("today", "practice")
-_PERIODS: tuple[KeyContext, ...] = ("review", "practice")
+_PERIODS: tuple[KeyContext, ...] = ("review", "practice", "company")
+_PEOPLE: tuple[KeyContext, ...] = ("people", "person")
 
 
 KEY_ACTIONS: tuple[KeyAction, ...] = (
@@ -37,7 +40,7 @@ KEY_ACTIONS: tuple[KeyAction, ...] = (
     KeyAction("rest", ("x",), _DAYS),
     KeyAction("note", ("n",), _DAYS),
     KeyAction("with", ("w",), _DAYS),
-    KeyAction("undo", ("u",), (*_DAYS, "review", "year", "reminders")),
+    KeyAction("undo", ("u",), (*_DAYS, "review", "year", "company", *_PEOPLE, "reminders")),
     KeyAction("previous_day", ("left", "h"), ("today",)),
     KeyAction("next_day", ("right", "l"), ("today",)),
     KeyAction("today", ("t",), ("everywhere",)),
@@ -50,8 +53,8 @@ KEY_ACTIONS: tuple[KeyAction, ...] = (
     KeyAction("open_practice", ("enter",), ("review",)),
     KeyAction("week_back", ("left", "h"), ("practice",)),
     KeyAction("week_forth", ("right", "l"), ("practice",)),
-    KeyAction("period_back", ("left", "h", "pageup"), ("review", "year")),
-    KeyAction("period_forth", ("right", "l", "pagedown"), ("review", "year")),
+    KeyAction("period_back", ("left", "h", "pageup"), ("review", "year", "company")),
+    KeyAction("period_forth", ("right", "l", "pagedown"), ("review", "year", "company")),
     KeyAction("earlier", ("pageup",), ("practice",)),
     KeyAction("later_on", ("pagedown",), ("practice",)),
     KeyAction("shorter", ("minus",), _PERIODS),
@@ -66,6 +69,23 @@ KEY_ACTIONS: tuple[KeyAction, ...] = (
     KeyAction("next_practice", ("right_square_bracket",), ("practice",)),
     KeyAction("look_back", ("b",), ("review", "year")),
     KeyAction("year", ("y",), _PERIODS),
+    KeyAction("company", ("w",), ("review", "year")),
+    KeyAction("people", ("p",), ("everywhere",)),
+    KeyAction("open_person", ("enter",), ("people", "company")),
+    KeyAction("filter", ("slash",), ("people",)),
+    KeyAction("add_person", ("a",), ("people",)),
+    KeyAction("talked", ("c",), ("today", *_PEOPLE)),
+    KeyAction("not_now", ("z",), ("today", *_PEOPLE)),
+    KeyAction("plan", ("v",), _PEOPLE),
+    KeyAction("remember", ("n",), ("person",)),
+    KeyAction("edit_person", ("e",), ("person",)),
+    KeyAction("open_item", ("enter",), ("person",)),
+    KeyAction("archive_person", ("A",), ("person",)),
+    KeyAction("remove", ("delete",), ("person",)),
+    KeyAction("next_part", ("tab",), ("person",)),
+    KeyAction("previous_part", ("shift+tab",), ("person",)),
+    KeyAction("previous_person", ("left_square_bracket",), ("person",)),
+    KeyAction("next_person", ("right_square_bracket",), ("person",)),
     KeyAction("reminders", ("m",), ("everywhere",)),
     KeyAction("switch", ("space",), ("reminders",)),
     KeyAction("times", ("e", "enter"), ("reminders",)),
@@ -74,7 +94,7 @@ KEY_ACTIONS: tuple[KeyAction, ...] = (
     KeyAction("test_popup", ("y",), ("reminders",)),
     KeyAction("at_login", ("i",), ("reminders",)),
     KeyAction("other_list", ("tab",), ("reminders",)),
-    KeyAction("back", ("escape",), ("review", "practice", "year", "reminders")),
+    KeyAction("back", ("escape",), ("review", "practice", "year", "company", *_PEOPLE, "reminders")),
     KeyAction("keys", ("question_mark",), ("everywhere",)),
     KeyAction("palette", ("ctrl+p",), ("everywhere",)),
     KeyAction("quit", ("ctrl+q",), ("everywhere",)),

@@ -1,7 +1,5 @@
 """The catalogue as the rest of Connect sees it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 

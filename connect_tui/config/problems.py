@@ -1,7 +1,5 @@
 """Mistakes in a catalogue file, told so that a person can mend them."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,7 +39,7 @@ def shown(value: str) -> str:
     return f'"{shortened(value)}"'
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: "Iterable[str]") -> str:
     """Return the known word that comes closest, or an empty text where none is close."""
     import difflib
 
@@ -49,7 +47,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return close[0] if close else ""
 
 
-def listed(words: Iterable[str], last: str = "or") -> str:
+def listed(words: "Iterable[str]", last: str = "or") -> str:
     """Return the words as a phrase: ``a, b or c``."""
     words = list(words)
     return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)

@@ -10,12 +10,20 @@ from connect_tui.config.spots import Fields, Spot, fields_of, items_of, missing,
 from connect_tui.config.values import (
     read_boolean,
     read_id,
+    read_integer,
     read_span,
     read_text,
     read_times,
     required_word,
 )
-from connect_tui.domain.reminders import ReminderKind, ReminderRule
+from connect_tui.config.yaml_tree import Sequence
+from connect_tui.domain.reminders import (
+    KINDS_AHEAD,
+    MOST_DAYS_AHEAD,
+    MOST_TIMES,
+    ReminderKind,
+    ReminderRule,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -25,7 +33,7 @@ MOST_REMINDERS = 100
 """The most reminders in one file, switched off ones too."""
 
 _MOST_NAMED = 24
-_FIELDS = ("id", "kind", "practice", "at", "between", "days", "text", "unless_done", "enabled")
+_FIELDS = ("id", "kind", "practice", "at", "between", "days", "text", "unless_done", "enabled", "ahead")
 
 
 def read_reminders(
@@ -89,7 +97,26 @@ def _rule(
         text=read_text(fields.get("text"), plain.text),
         unless_done=read_boolean(fields.get("unless_done"), default=plain.unless_done),
         enabled=read_boolean(fields.get("enabled"), default=plain.enabled),
+        ahead=_ahead(fields, kind, plain),
     )
+
+
+def _ahead(fields: Fields, kind: ReminderKind | None, plain: ReminderRule) -> tuple[int, ...]:
+    """Read how many days before something is reminded of it: one number, or several."""
+    spot = fields.get("ahead")
+    if kind is not None and kind not in KINDS_AHEAD:
+        if spot is not None:
+            spot.wrong(
+                f"a reminder of the kind {kind} comes on its own day",
+                f"leave ahead out; it is for the kinds {listed(KINDS_AHEAD, 'and')}",
+            )
+        return ()
+    default = plain.ahead if kind is plain.kind else ()
+    if spot is None:
+        return default
+    items = items_of(spot, least=1, most=MOST_TIMES) if isinstance(spot.node, Sequence) else [spot]
+    days = [read_integer(item, -1, low=0, high=MOST_DAYS_AHEAD) for item in items or ()]
+    return tuple(sorted({one for one in days if one >= 0}, reverse=True))
 
 
 def _moments(fields: Fields, base: ReminderRule | None) -> tuple[tuple[time, ...], tuple[time, time] | None]:

@@ -13,6 +13,7 @@ from connect_tui.config.settings import Popups, Settings
 from connect_tui.config.spots import Spot, fields_of, items_of, scalar_of
 from connect_tui.config.values import read_boolean, read_integer, read_line, read_span, read_time, read_word
 from connect_tui.config.yaml_tree import Scalar, Sequence
+from connect_tui.domain.rhythms import LONGEST_RHYTHM, Rhythm, Rhythms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +42,34 @@ def read_settings(spot: Spot | None, base: Settings) -> Settings:
         popup_distance=read_integer(fields.get("popup_distance"), base.popup_distance, low=0, high=600),
         snooze=read_integer(fields.get("snooze"), base.snooze, low=1, high=720),
         missed_popups=read_integer(fields.get("missed_popups"), base.missed_popups, low=0, high=1440),
+        rhythms=_rhythms(fields.get("rhythms"), base.rhythms),
+        not_now_days=read_integer(fields.get("not_now_days"), base.not_now_days, low=1, high=365),
+        dates_ahead=read_integer(fields.get("dates_ahead"), base.dates_ahead, low=0, high=60),
     )
+
+
+def _rhythms(spot: Spot | None, base: Rhythms) -> Rhythms:
+    """Read the rhythm of each circle; one that is left out comes from ``base``."""
+    fields = fields_of(spot, Rhythms._fields) if spot is not None else None
+    if fields is None:
+        return base
+    return base._replace(**{name: _rhythm(one, getattr(base, name)) for name, one in fields.values.items()})
+
+
+def _rhythm(spot: Spot, default: Rhythm) -> Rhythm:
+    items = items_of(spot, least=2, most=2)
+    if items is None:
+        return default
+    wished, longest = (read_integer(item, 0, low=1, high=LONGEST_RHYTHM) for item in items)
+    if not wished or not longest:
+        return default
+    if wished > longest:
+        spot.wrong(
+            f"the wished {wished} days are more than the longest, {longest}",
+            f"write the smaller number first, as in [{longest}, {wished}]",
+        )
+        return default
+    return Rhythm(wished, longest)
 
 
 def _quiet_hours(spot: Spot | None, default: tuple[time, time] | None) -> tuple[time, time] | None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
-from datetime import date, datetime
-from typing import Any, NoReturn, TypeAlias
+from typing import Any, TypeAlias
 
-from connect_tui.domain.days import EARLIEST_DAY
-from connect_tui.domain.text import clean_line, clean_text, shortened
+from connect_tui.domain.text import shortened
+from connect_tui.exchange import checks
 from connect_tui.exchange.errors import UnusableFileError
+from connect_tui.exchange.people_checks import CONTACT, PERSON, PLAN
 from connect_tui.store.reminder_records import PUT_OFF_PREFIX
 
 Document: TypeAlias = dict[str, Any]
@@ -22,8 +21,6 @@ DEEPEST = 50
 """Levels that a document may be nested."""
 
 _ID = re.compile(r"[^\x00-\x1f\x7f-\x9f\ud800-\udfff]{1,200}")
-_WORD = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _REVISION = re.compile(r"([0-9]{13})-[0-9]{4}-[0-9a-z]{1,64}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -68,8 +65,8 @@ def _check_revision(document: Document, place: str) -> None:
 
 def _check_key(key: str, document: Document, place: str) -> None:
     day, _, practice = key.partition(".")
-    _day(day, f"{place}, id")
-    if not _WORD.fullmatch(practice):
+    checks.day(day, f"{place}, id")
+    if not checks.WORD.fullmatch(practice):
         raise UnusableFileError("this does not name a day and a practice", place=f"{place}, id")
     for name, value in (("day", day), ("practice", practice)):
         if document.get(name, value) != value:
@@ -95,105 +92,35 @@ def _storable_text(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
-def _day(value: object, place: str) -> object:
-    try:
-        if isinstance(value, str) and _DAY.fullmatch(value):
-            return value if date.fromisoformat(value) >= EARLIEST_DAY else _no_day(place)
-    except ValueError:
-        pass  # falls through to the one refusal below
-    return _no_day(place)
-
-
-def _no_day(place: str) -> NoReturn:
-    raise UnusableFileError(
-        f"this is not a date such as 2026-11-22, from {EARLIEST_DAY.isoformat()} on", place=place
-    )
-
-
-def _practice(value: object, place: str) -> object:
-    if not isinstance(value, str) or not _WORD.fullmatch(value):
-        raise UnusableFileError("this is not the id of a practice", place=place)
-    return value
-
-
-def _kind(value: object, place: str) -> object:
-    if not isinstance(value, str) or not _WORD.fullmatch(value):
-        raise UnusableFileError('this is not a kind of entry such as "week"', place=place)
-    return value
-
-
-def _state(value: object, place: str) -> object:
-    if value not in (None, "done", "rest"):
-        raise UnusableFileError('this is neither "done" nor "rest" nor null', place=place)
-    return value
-
-
-def _text(value: object, place: str) -> object:
-    if not isinstance(value, str):
-        raise UnusableFileError("this has to be text", place=place)
-    return clean_text(value)
-
-
-def _note(value: object, place: str) -> object:
-    return None if value is None else _text(value, place) or None
-
-
-def _name(value: object, place: str) -> object:
-    name = clean_line(value) if isinstance(value, str) else ""
-    if not name:
-        raise UnusableFileError("this has to be a name", place=place)
-    return name
-
-
-def _texts(value: object, place: str) -> object:
-    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-        raise UnusableFileError("this has to be a list of texts", place=place)
-    return [clean_line(one) for one in value]
-
-
-def _instant(value: object, place: str) -> object:
-    try:
-        if value is None:
-            return None
-        if isinstance(value, str):
-            datetime.fromisoformat(value)
-            return value
-    except ValueError:
-        pass  # falls through to the one refusal below
-    raise UnusableFileError("this is not a moment such as 2026-11-22T08:30:00+00:00", place=place)
-
-
-def _or_null(check: Callable[[object, str], object]) -> Callable[[object, str], object]:
-    return lambda value, place: None if value is None else check(value, place)
-
-
-_FIELDS: dict[str, dict[str, tuple[bool, Callable[[object, str], object]]]] = {
+_FIELDS: dict[str, checks.Fields] = {
     "check_ins": {
-        "day": (True, _day),
-        "practice": (True, _practice),
-        "state": (False, _state),
-        "note": (False, _note),
-        "people": (False, _texts),
-        "at": (False, _instant),
+        "day": (True, checks.day),
+        "practice": (True, checks.practice),
+        "state": (False, checks.state),
+        "note": (False, checks.note),
+        "people": (False, checks.texts),
+        "at": (False, checks.instant),
     },
-    "people": {"name": (True, _name)},
+    "people": PERSON,
+    "contacts": CONTACT,
+    "plans": PLAN,
     "journal": {
-        "day": (True, _day),
-        "kind": (False, _or_null(_kind)),
-        "practice": (False, _or_null(_practice)),
-        "people": (False, _texts),
-        "feelings": (False, _texts),
-        "text": (False, _note),
-        "at": (False, _instant),
+        "day": (True, checks.day),
+        "kind": (False, checks.or_null(checks.kind)),
+        "practice": (False, checks.or_null(checks.practice)),
+        "people": (False, checks.texts),
+        "feelings": (False, checks.texts),
+        "text": (False, checks.note),
+        "at": (False, checks.instant),
     },
-    "state": {"practices": (False, _texts), "since": (False, _or_null(_day))},
+    "state": {"practices": (False, checks.texts), "since": (False, checks.or_null(checks.day))},
 }
-"""What is known of each collection's fields: whether one must be there, and its check."""
+"""What is known of each collection's fields."""
 
-_PUT_OFF: dict[str, tuple[bool, Callable[[object, str], object]]] = {
-    "day": (True, _day),
-    "until": (False, _instant),
-    "asked_at": (False, _instant),
+_PUT_OFF: checks.Fields = {
+    "day": (True, checks.day),
+    "until": (False, checks.instant),
+    "asked_at": (False, checks.instant),
 }
 """The same of what was put off, which lies among the state."""
 

@@ -10,10 +10,11 @@ from connect_tui.domain.days import EARLIEST_DAY, month_of
 from connect_tui.domain.errors import WrongUse
 from connect_tui.domain.practices import Practice
 from connect_tui.domain.records import ChangeInfo, CheckIn, Focus, Mark
-from connect_tui.domain.text import clean_line, clean_text, fold
+from connect_tui.domain.text import can_be_seen, clean_line, clean_text, fold
 from connect_tui.services.workspace import Workspace
 
 if TYPE_CHECKING:
+    from connect_tui.domain.records import Person
     from connect_tui.store import Change
 
 FURTHEST_REST_DAYS = 3653
@@ -46,7 +47,7 @@ def done(
 
     ``people`` are names, of which new ones become new people; of ``person_ids`` those still known are added.
     """
-    _refuse_future(workspace, day)
+    refuse_future(workspace, day)
     refuse_far_past(day)
     text = clean_text(note) if note else ""
     names = clean_names(people)
@@ -54,22 +55,27 @@ def done(
     named = [*names, *(name for name in known.values() if name not in names)]
     change_info = _info(_kind_of_done(workspace, practices, day, text, named), day, practices, people=named)
     with workspace.store.change(change_info) as change:
-        ids = (*people_ids(change, names), *known)
-        for practice in practices:
-            record = _record(change, day, practice)
-            change.put_check_in(
-                _marked(record, Mark.DONE)._replace(
-                    note=_added_note(record.note, text),
-                    people=tuple(dict.fromkeys((*record.people, *ids))),
-                )
-            )
+        put_done(change, practices, day, text, (*people_ids(change, names, workspace.today()), *known))
     return _outcome(workspace, change_info, change, day)
+
+
+def put_done(change: Change, practices: Sequence[Practice], day: date, text: str, ids: Iterable[str]) -> None:
+    """Mark practices done in a change, with people beside those that are there, and a note below another."""
+    named = tuple(ids)
+    for practice in practices:
+        record = _record(change, day, practice)
+        change.put_check_in(
+            _marked(record, Mark.DONE)._replace(
+                note=_added_note(record.note, text),
+                people=tuple(dict.fromkeys((*record.people, *named))),
+            )
+        )
 
 
 def rest(workspace: Workspace, practices: Sequence[Practice], day: date) -> Outcome:
     """Make a day a rest day for practices, done or not."""
     refuse_far_past(day)
-    _refuse_far_future(workspace, day)
+    refuse_far_future(workspace, day)
     change_info = _info("rest", day, practices)
     with workspace.store.change(change_info) as change:
         for practice in practices:
@@ -86,7 +92,7 @@ def rest_period(workspace: Workspace, practices: Sequence[Practice], start: date
     if (end - start).days >= LONGEST_REST_DAYS:
         raise WrongUse(f"That is more than {LONGEST_REST_DAYS} days.", hint="Rest for a shorter while.")
     refuse_far_past(start)
-    _refuse_far_future(workspace, end)
+    refuse_far_future(workspace, end)
     left_done = 0
     change_info = _info("rest", start, practices, until=end)
     with workspace.store.change(change_info) as change:
@@ -113,7 +119,7 @@ def clear(workspace: Workspace, practices: Sequence[Practice], day: date) -> Out
 def set_note(workspace: Workspace, practice: Practice, day: date, text: str) -> Outcome:
     """Replace the note of a practice on a day; an empty text removes it. The day's state stays."""
     refuse_far_past(day)
-    _refuse_far_future(workspace, day)
+    refuse_far_future(workspace, day)
     change_info = _info("note", day, [practice])
     with workspace.store.change(change_info) as change:
         change.put_check_in(_record(change, day, practice)._replace(note=clean_text(text) or None))
@@ -123,11 +129,12 @@ def set_note(workspace: Workspace, practice: Practice, day: date, text: str) -> 
 def set_people(workspace: Workspace, practice: Practice, day: date, people: Iterable[str]) -> Outcome:
     """Replace whom a practice was with on a day. New names become new people. The day's state stays."""
     refuse_far_past(day)
-    _refuse_far_future(workspace, day)
+    refuse_far_future(workspace, day)
     names = clean_names(people)
     change_info = _info("people", day, [practice], people=names)
     with workspace.store.change(change_info) as change:
-        change.put_check_in(_record(change, day, practice)._replace(people=people_ids(change, names)))
+        ids = people_ids(change, names, workspace.today())
+        change.put_check_in(_record(change, day, practice)._replace(people=ids))
     return _outcome(workspace, change_info, change, day)
 
 
@@ -144,14 +151,32 @@ def set_focus(workspace: Workspace, practices: Sequence[Practice]) -> Outcome:
 def undo(workspace: Workspace) -> ChangeInfo | None:
     """Take back the last change, whoever made it, and say what it was; None where nothing is left."""
     change_info = workspace.store.undo()
-    if change_info is not None:
+    if change_info is not None and not _is_of_people_alone(change_info):
         workspace.book.forget_since(month_of(change_info.day) if change_info.day else "")
     return change_info
 
 
+def _is_of_people_alone(change_info: ChangeInfo) -> bool:
+    """Tell whether a change was of people, contacts or plans, so that no practice stands otherwise for it."""
+    return change_info.kind.startswith(("person", "contact", "plan")) and not change_info.practices
+
+
 def known_names(workspace: Workspace) -> list[str]:
-    """Return the names of everyone known, in alphabetical order."""
-    return sorted((person.name for person in workspace.store.people().values()), key=fold)
+    """Return the names of everyone known, in alphabetical order; archived people come last."""
+    return [person.name for person in known_people(workspace)]
+
+
+def known_people(workspace: Workspace) -> list[Person]:
+    """Return everyone known, by name; archived people come last."""
+    today = workspace.today()
+    return sorted(
+        workspace.store.people().values(),
+        key=lambda person: (
+            person.archived is not None and person.archived <= today,
+            fold(person.name),
+            person.id,
+        ),
+    )
 
 
 def _info(
@@ -208,10 +233,20 @@ def clean_names(people: Iterable[str]) -> list[str]:
     names: dict[str, str] = {}
     for given in people:
         name = clean_line(given)
-        if not name:
+        if not can_be_seen(name):
             raise WrongUse("A person needs a name.", hint="Name someone, as in --with Maya.")
         names.setdefault(fold(name), name)
     return list(names.values())
+
+
+def names_of(workspace: Workspace, ids: Iterable[str], names: Iterable[str]) -> tuple[str, ...]:
+    """Return how people are called whom ids or cleaned names name, each once; a new name is one's own."""
+    from connect_tui.domain.names import by_name
+
+    people = workspace.store.people()
+    known = by_name(people.values())
+    given = ((known[fold(name)].name if fold(name) in known else name) for name in names)
+    return tuple(dict.fromkeys((*(people[one].name for one in ids if one in people), *given)))
 
 
 def _known_people(workspace: Workspace, ids: Iterable[str]) -> dict[str, str]:
@@ -221,18 +256,24 @@ def _known_people(workspace: Workspace, ids: Iterable[str]) -> dict[str, str]:
     return {one: people[one].name for one in wanted if one in people}
 
 
-def people_ids(change: Change, names: Iterable[str]) -> tuple[str, ...]:
-    """Return the ids of people of these names, of whom those that nobody bears yet become new people."""
-    known = {fold(person.name): person.id for person in change.people().values()} if names else {}
-    return tuple(known.get(fold(name)) or change.add_person(name).id for name in names)
+def people_ids(change: Change, names: Iterable[str], today: date) -> tuple[str, ...]:
+    """Return the ids of people of these names, each once; names that nobody bears become new people."""
+    given = list(names)
+    if not given:
+        return ()
+    from connect_tui.domain.names import by_name
+
+    known = by_name(change.people().values())
+    found = (known.get(fold(name)) or change.add_person(name, today) for name in given)
+    return tuple(dict.fromkeys(person.id for person in found))
 
 
-def _refuse_future(workspace: Workspace, day: date) -> None:
+def refuse_future(
+    workspace: Workspace, day: date, hint: str = "A day ahead can be a rest day: use rest instead."
+) -> None:
+    """Raise WrongUse for a day that is still to come; ``hint`` says what can be done with it."""
     if day > workspace.today():
-        raise WrongUse(
-            f"{day.isoformat()} is still to come, so it cannot be done yet.",
-            hint="A day ahead can be a rest day: use rest instead.",
-        )
+        raise WrongUse(f"{day.isoformat()} is still to come, so it cannot be done yet.", hint=hint)
 
 
 def refuse_far_past(day: date) -> None:
@@ -243,6 +284,7 @@ def refuse_far_past(day: date) -> None:
         )
 
 
-def _refuse_far_future(workspace: Workspace, day: date) -> None:
+def refuse_far_future(workspace: Workspace, day: date) -> None:
+    """Raise WrongUse for a day too far ahead to plan anything on."""
     if (day - workspace.today()).days > FURTHEST_REST_DAYS:
         raise WrongUse(f"{day.isoformat()} is too far ahead.", hint="Plan at most ten years ahead.")

@@ -1,4 +1,4 @@
-"""Looking whether all is well, without changing anything."""
+"""Looking whether all is well; nothing is changed, but what is to be forgotten by now is."""
 
 from __future__ import annotations
 
@@ -59,8 +59,11 @@ class Diagnosis(NamedTuple):
 def examine(paths: Paths, clock: Clock, at_login: Path | None = None) -> Diagnosis:
     """Look at every place, the catalogue and the records.
 
+    Where the records are well, they forget whoever was removed too long ago to be brought back.
     ``at_login`` is the file by which reminders start at login, if there is one.
     """
+    store = Store(paths.data, clock)
+    found = store.check()
     return Diagnosis(
         places=(
             _place("data", paths.data),
@@ -72,9 +75,17 @@ def examine(paths: Paths, clock: Clock, at_login: Path | None = None) -> Diagnos
             _place("log", paths.log_file),
             *([_place("at login", at_login)] if at_login is not None else []),
         ),
-        findings=(*_catalogue(paths), *Store(paths.data, clock).check()),
+        findings=(*_catalogue(paths), *found, *(_forgotten(store) if all(one.ok for one in found) else ())),
         versions=_versions(),
     )
+
+
+def _forgotten(store: Store) -> list[Finding]:
+    try:
+        store.forget_removed()
+    except ConnectError as error:
+        return [Finding("removed people", False, str(error), error.hint)]
+    return []
 
 
 def _place(name: str, path: Path) -> Place:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from connect_tui.config.paths import Paths
     from connect_tui.domain.clock import Clock
 
-_CACHE_FILES = ("progress.json", "ledger.json", "catalogue.json", "last-good.json")
+_CACHE_FILES = ("progress.json", "ledger.json", "contacts.json", "catalogue.json", "last-good.json")
 
 
 def erase_everything(paths: Paths, clock: Clock) -> list[Path]:

@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from connect_tui.services.workspace import Workspace
     from connect_tui.store.merge import MergeReport
 
-__all__ = ["LARGEST_FILE", "export_lines", "export_to", "import_data", "import_from", "write_out"]
+__all__ = [
+    "LARGEST_FILE",
+    "export_lines",
+    "export_to",
+    "import_data",
+    "import_from",
+    "names_shared",
+    "write_out",
+]
 
 
 def export_lines(workspace: Workspace) -> Iterator[str]:
@@ -47,11 +55,17 @@ def import_from(workspace: Workspace, path: Path) -> MergeReport:
     return import_data(workspace, read_bounded(path))
 
 
+def names_shared(workspace: Workspace) -> list[str]:
+    """Return the names that several people bear, as two histories may bring them together."""
+    from connect_tui.domain.names import shared_names
+
+    return shared_names(workspace.store.people().values())
+
+
 def import_data(workspace: Workspace, data: bytes) -> MergeReport:
     """Merge what such a file holds, after a backup; the newer version of each record wins."""
     records = connect_json.parse(data)
-    count = sum(len(documents) for documents in records.values())
-    report = workspace.store.merge(records, ChangeInfo("import", record_count=count))
+    report = workspace.store.merge(records, ChangeInfo("import"))
     if report.added or report.updated:
         workspace.book.forget_since("")
     return report

@@ -102,10 +102,11 @@ def keep_look_back(
     what = ChangeInfo("look-back", week.start, practices=chosen or (), people=tuple(names))
     with workspace.store.change(what) as change:
         entry = _kept(workspace.store, week) or JournalEntry(_id_of(week), week.start, EntryKind.WEEK)
-        text, ids = clean_text(moment), people_ids(change, names)
+        text, ids = clean_text(moment), people_ids(change, names, workspace.today())
         if seen is not None:
             text = _text_beside(entry.text, seen.moment, text)
-            ids = _people_beside(entry.people, people_ids(change, seen.people_kept), ids)
+            before = people_ids(change, seen.people_kept, workspace.today())
+            ids = _people_beside(entry.people, before, ids)
         change.put_journal(entry._replace(text=text, people=ids))
         if chosen is not None and change.focus().practices != chosen:
             change.put_focus(Focus(chosen, workspace.today() if chosen else None))

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from datetime import UTC, date, timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from connect_tui.domain.days import month_of, week_start
 from connect_tui.domain.errors import WrongUse
 from connect_tui.domain.records import ChangeInfo, Mark
 from connect_tui.domain.reminders import ReminderKind
-from connect_tui.domain.schedules import DAYS_IN_WEEK, Quota
 from connect_tui.domain.showings import EVERY_REMINDER, PutOff
-from connect_tui.domain.text import fold, shortened
+from connect_tui.domain.text import shortened
 from connect_tui.services import check_ins
 from connect_tui.services.check_ins import Outcome
+from connect_tui.services.settled import SettledPractices, Settlement
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from connect_tui.domain.practices import Practice
-    from connect_tui.domain.records import Person
     from connect_tui.domain.reminders import ReminderRule
+    from connect_tui.domain.showings import Showing
+    from connect_tui.services.reminder_subjects import Subjects
     from connect_tui.services.workspace import Workspace
 
-MAKE_TIME = "make-time"
-"""The practice that a meeting with someone is checked off as."""
+NAMING = frozenset((ReminderKind.PEOPLE, ReminderKind.PLANS, ReminderKind.DATES, ReminderKind.CHECK_ON))
+"""The kinds of reminders that name somebody or a plan."""
 
 LONGEST_WAIT = 1440
 """For how many minutes a reminder can be put off at most."""
@@ -34,15 +32,6 @@ BACKGROUND_LOCK = "reminders.lock"
 """The file in the data folder by which one background process at a time shows reminders."""
 
 _LONGEST_COMPARED = 60
-
-
-class Settlement(StrEnum):
-    """Why a reminder has nothing to ask for on a day."""
-
-    DONE = "done"
-    REST = "rest"
-    NOT_SCHEDULED = "not-scheduled"
-    """What it asks for is not on that day's schedule, archived, or no longer in the catalogue."""
 
 
 class Settlements:
@@ -55,8 +44,17 @@ class Settlements:
         self._store = workspace.store
         self._practices = workspace.practices
         self._week_starts_on = workspace.settings.week_starts_on
-        self._months: dict[str, Mapping[str, Mapping[date, Mark]]] = {}
+        self._settled = SettledPractices(workspace)
         self._weeks: dict[date, bool] = {}
+        self._workspace = workspace
+        self._subjects: Subjects | None = None
+
+    @property
+    def subjects(self) -> Subjects:
+        """What reminders name."""
+        if self._subjects is None:
+            self._subjects = self._workspace.subjects_book.now()
+        return self._subjects
 
     def __call__(self, rule: ReminderRule, day: date) -> Settlement | None:
         """Return why the rule has nothing to ask for on the day, or None where it has.
@@ -66,39 +64,38 @@ class Settlements:
         """
         if rule.kind is ReminderKind.PRACTICE:
             return self._of_practice(rule, day)
-        if rule.kind is ReminderKind.PEOPLE:
-            practice = self._practice(MAKE_TIME)
-            return self._of_scheduled(practice, day) if practice and practice.scheduled_on(day) else None
         if rule.kind is ReminderKind.EVENING:
             return self._of_day(day)
-        return Settlement.DONE if self._is_looked_back_on(day) else None
+        if rule.kind is ReminderKind.WEEKLY:
+            return Settlement.DONE if self._is_looked_back_on(day) else None
+        found = self._settled.of_making_time(day) if rule.kind is ReminderKind.PEOPLE else None
+        if found is None or (found is Settlement.DONE and not rule.unless_done):
+            return found if self.subjects.of(rule, day) is not None else Settlement.NOTHING
+        return found
+
+    def of_showing(self, rule: ReminderRule, showing: Showing) -> Settlement | None:
+        """Return why a popup that was shown, or is about to be, has nothing left to ask for."""
+        if rule.kind not in NAMING:
+            return self(rule, showing.day)
+        found = self._settled.of_making_time(showing.day) if rule.kind is ReminderKind.PEOPLE else None
+        if found is None or (found is Settlement.DONE and not rule.unless_done):
+            return found if self.subjects.of_showing(rule, showing) is not None else Settlement.NOTHING
+        return found
 
     def _of_practice(self, rule: ReminderRule, day: date) -> Settlement | None:
-        practice = self._practice(rule.practice)
+        practice = self._settled.practice(rule.practice)
         if practice is None:
             return Settlement.NOT_SCHEDULED
         if practice.scheduled_on(day):
-            return self._of_scheduled(practice, day)
-        mark = self._mark(practice, day)
+            return self._settled.of_scheduled(practice, day)
+        mark = self._settled.mark(practice, day)
         if mark is Mark.REST or (mark is Mark.DONE and rule.unless_done):
             return Settlement(mark.value)
         return Settlement.NOT_SCHEDULED
 
-    def _of_scheduled(self, practice: Practice, day: date) -> Settlement | None:
-        """Return how a practice on the day's schedule is settled: by its mark, or a week that has enough."""
-        mark = self._mark(practice, day)
-        if mark is not None:
-            return Settlement(mark.value)
-        if (
-            isinstance(practice.schedule, Quota)
-            and self._done_in_week(practice, day) >= practice.schedule.times
-        ):
-            return Settlement.DONE
-        return None
-
     def _of_day(self, day: date) -> Settlement | None:
         """Return how a whole day is settled: REST where all rests, DONE where nothing else is open."""
-        found = [self._of_scheduled(one, day) for one in self._practices if one.scheduled_on(day)]
+        found = [self._settled.of_scheduled(one, day) for one in self._practices if one.scheduled_on(day)]
         if not found or None in found:
             return None
         return Settlement.DONE if Settlement.DONE in found else Settlement.REST
@@ -112,21 +109,6 @@ class Settlements:
         if found is None:
             found = self._weeks[week.start] = is_looked_back_on(self._store, week)
         return found
-
-    def _done_in_week(self, practice: Practice, day: date) -> int:
-        first = week_start(day, self._week_starts_on)
-        days = (first + timedelta(days=number) for number in range(DAYS_IN_WEEK))
-        return sum(self._mark(practice, one) is Mark.DONE for one in days)
-
-    def _practice(self, practice_id: str | None) -> Practice | None:
-        return next((one for one in self._practices if one.id == practice_id), None)
-
-    def _mark(self, practice: Practice, day: date) -> Mark | None:
-        month = month_of(day)
-        marks = self._months.get(month)
-        if marks is None:
-            marks = self._months[month] = self._store.marks(month)
-        return marks.get(practice.id, {}).get(day)
 
 
 def settlement(workspace: Workspace, rule: ReminderRule, day: date) -> Settlement | None:
@@ -159,19 +141,22 @@ def put_off(workspace: Workspace, reminders: Sequence[str], day: date, minutes: 
     return Outcome(what, change.changed)
 
 
-def longest_not_seen(workspace: Workspace) -> tuple[Person, date | None] | None:
-    """Return whoever was not seen in done check-ins for longest, and when they were last, None if never.
+def ask_again(workspace: Workspace, rule: ReminderRule, day: date) -> bool:
+    """Have a reminder come again at once, if it has something else to ask for today; tell whether it will.
 
-    Someone never seen comes first; where several are alike, the first by name. None where nobody is known.
+    It is no change that an undo takes back.
     """
-    people = workspace.store.people()
-    if not people:
-        return None
-    seen = workspace.store.last_seen(workspace.today())
-    longest = min(
-        people.values(), key=lambda person: (seen.get(person.id, date.min), fold(person.name), person.id)
-    )
-    return longest, seen.get(longest.id)
+    found = settlement(workspace, rule, day)
+    is_settled = found is not None and (rule.unless_done or found is not Settlement.DONE)
+    if day != workspace.today() or is_settled:
+        return False
+    now = workspace.clock.now().astimezone(UTC).replace(microsecond=0)
+    with workspace.store.change(None) as change:
+        before = change.put_off().get(rule.id)
+        if before is not None and before.until == now:
+            now += timedelta(seconds=1)  # a moment of its own, since each is shown once
+        change.put_put_off(PutOff(rule.id, day, now))
+    return True
 
 
 def answer_done(workspace: Workspace, practice_id: str, day: date, person: str = "") -> Outcome:

@@ -1,7 +1,5 @@
 """What the services answer with: plain values that every front end phrases in its own words."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

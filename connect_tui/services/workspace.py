@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from connect_tui.config.catalogue import LoadedCatalogue, load_catalogue
 from connect_tui.config.paths import Paths, shipped_habits_file
 from connect_tui.domain.clock import Clock
 from connect_tui.domain.days import lived_day
-from connect_tui.services.progress_book import ProgressBook
 from connect_tui.store import Store
 
 if TYPE_CHECKING:
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
     from connect_tui.config.settings import Settings
     from connect_tui.domain.practices import Practice
+    from connect_tui.services.last_contacts import LastContacts
+    from connect_tui.services.people_views import PeopleView
+    from connect_tui.services.progress_book import ProgressBook
+    from connect_tui.services.reaching_out import ReasonsBook
+    from connect_tui.services.reminder_subjects import SubjectsBook
 
 _Stamp: TypeAlias = tuple[int, int, int]
 
@@ -31,7 +36,8 @@ class Workspace:
         self.paths = paths
         self.clock = clock
         self.store = Store(paths.data, clock, lock_timeout=lock_timeout)
-        self.book = ProgressBook(self.store, paths.cache / "progress.json")
+        self.people_kept: tuple[object, object, PeopleView] | None = None
+        """The last view of people, with what tells whether it still holds."""
         self.loaded: LoadedCatalogue
         self._read_before = False
         self.reload_catalogue()
@@ -44,7 +50,22 @@ class Workspace:
             loaded = self.loaded._replace(source="last-good", problems=loaded.problems)
         self.loaded, self._habits_seen = loaded, seen
         self._read_before = loaded.source != "shipped"
-        self.book.plan(self.practices, self.settings.week_starts_on)
+        if "book" in self.__dict__:
+            self.book.plan(self.practices, self.settings.week_starts_on)
+
+    @cached_property
+    def book(self) -> ProgressBook:
+        """Where practices stand on their days."""
+        from connect_tui.services.progress_book import ProgressBook
+
+        book = ProgressBook(self.store, self.paths.cache / "progress.json")
+        book.plan(self.practices, self.settings.week_starts_on)
+        return book
+
+    def save_book(self) -> None:
+        """Keep for the next time what was computed of practices, if anything was."""
+        if "book" in self.__dict__:
+            self.book.save(self.today())
 
     @property
     def practices(self) -> tuple[Practice, ...]:
@@ -55,6 +76,27 @@ class Workspace:
     def settings(self) -> Settings:
         """The person's settings."""
         return self.loaded.catalogue.settings
+
+    @cached_property
+    def last_contacts(self) -> LastContacts:
+        """When one was last in touch with everyone."""
+        from connect_tui.services.last_contacts import LastContacts
+
+        return LastContacts(self.store, self.paths.cache / "contacts.json")
+
+    @cached_property
+    def reasons_book(self) -> ReasonsBook:
+        """Why it would be good to reach out to whom."""
+        from connect_tui.services.reaching_out import ReasonsBook
+
+        return ReasonsBook(self)
+
+    @cached_property
+    def subjects_book(self) -> SubjectsBook:
+        """What reminders name."""
+        from connect_tui.services.reminder_subjects import SubjectsBook
+
+        return SubjectsBook(self)
 
     def today(self) -> date:
         """Return the day the person is living now."""
@@ -67,7 +109,7 @@ class Workspace:
         """
         tables = self.store.refresh()
         for table in tables:
-            if table.startswith("checks-"):
+            if table.startswith("checks-") and "book" in self.__dict__:
                 self.book.forget_since(table.removeprefix("checks-"))
         return tables
 

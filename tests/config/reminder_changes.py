@@ -270,12 +270,17 @@ reminders:
   - id: morning
   - id: sincere
   - id: reach-out
+  - id: dates
+  - id: check-on
+  - id: plans-today
+  - id: plans
   - id: evening
     enabled: false
   - id: week
 """
 IN_BRACKETS = (
-    "reminders: [{id: morning}, {id: sincere}, {id: reach-out}, {id: evening, enabled: false}, {id: week}]"
+    "reminders: [{id: morning}, {id: sincere}, {id: reach-out}, {id: dates}, {id: check-on}, "
+    "{id: plans-today}, {id: plans}, {id: evening, enabled: false}, {id: week}]"
 )
 
 

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OWN = """\
-settings: {theme: mine, keys: {rest: v}}
+settings: {theme: mine, keys: {rest: v}, rhythms: {close: [20, 40]}}
+reminders: [{id: near, kind: dates, at: 9:00, ahead: [7, 0]}]
 practices: [{id: listen}, {id: care, schedule: {times: 2, per: week}}]"""
 YESTERDAY = 86_400_000_000_000
 
@@ -110,7 +111,7 @@ def test_a_broken_file_leaves_what_it_last_said(paths: Paths, own: Path) -> None
     for _ in ("read", "from the cache"):
         loaded = load_catalogue(paths)
         assert (loaded.catalogue, loaded.source, loaded.file) == (good.catalogue, "last-good", own)
-        assert [problem.line for problem in loaded.problems] == [3]
+        assert [problem.line for problem in loaded.problems] == [4]
     assert cached(paths) == loaded
     write(own, OWN, age=1)
     assert load_catalogue(paths) == good

@@ -29,10 +29,10 @@ CHANGES: list[tuple[str, str, SettingValue, str]] = [
     ("settings: {popups: full}", "popups", "discreet", "settings: {popups: discreet}"),
     ("settings:\n  snooze: 5", "popups", "off", "settings:\n  snooze: 5\n  popups: off"),
     (
-        "settings:\n  keys:\n    rest: [v,\n      z]  # c\n  # end\n",
+        "settings:\n  keys:\n    rest: [v,\n      b]  # c\n  # end\n",
         "snooze",
         45,
-        "settings:\n  keys:\n    rest: [v,\n      z]  # c\n  snooze: 45\n  # end\n",
+        "settings:\n  keys:\n    rest: [v,\n      b]  # c\n  snooze: 45\n  # end\n",
     ),
     ("settings:\n  show_streaks: yes", "show_streaks", False, "settings:\n  show_streaks: false"),
     ("settings: {}\n", "quiet_hours", None, "settings: {quiet_hours: off}\n"),

@@ -95,5 +95,6 @@ def test_a_key_taken_on_several_screens_is_a_clash_on_each() -> None:
     found = clashes(keymap({"cursor_down": ("u", "z")}))
     assert [(clash.key, clash.first, clash.second) for clash in found] == [
         ("u", "undo", "cursor_down"),
+        ("z", "cursor_down", "not_now"),
         ("z", "cursor_down", "later"),
     ]

@@ -15,6 +15,7 @@ from connect_tui.config.settings import Popups, Settings
 from connect_tui.domain.guides import Breathe, Choice, Guide, Keep, Question, Scale, WhichFeeling, WhichPerson
 from connect_tui.domain.practices import Pillar, PillarId, Practice
 from connect_tui.domain.reminders import ReminderKind, ReminderRule
+from connect_tui.domain.rhythms import Rhythm, Rhythms
 from connect_tui.domain.schedules import DAILY, Quota, Schedule, Weekdays
 
 if TYPE_CHECKING:
@@ -236,10 +237,49 @@ def test_the_shipped_reminders_are_few_and_kind() -> None:
         ("morning", "practice"),
         ("sincere", "practice"),
         ("reach-out", "people"),
+        ("dates", "dates"),
+        ("check-on", "check-on"),
+        ("plans-today", "plans"),
+        ("plans", "plans"),
         ("evening", "evening"),
         ("week", "weekly"),
     ]
     assert all(rule.enabled and rule.unless_done and rule.text for rule in catalogue.reminders)
+    ahead = {rule.id: rule.ahead for rule in catalogue.reminders if rule.ahead}
+    assert ahead == {"dates": (7, 0), "plans-today": (0,), "plans": (1,)}
+
+
+@pytest.mark.parametrize(
+    ("written", "ahead", "before"),
+    [
+        ("", (), (0,)),
+        ("ahead: 3", (3,), (3,)),
+        ("ahead: [0, 14, 0, 2]", (14, 2, 0), (14, 2, 0)),
+        ("ahead: '60'", (60,), (60,)),
+    ],
+)
+@pytest.mark.parametrize("kind", ["plans", "dates"])
+def test_a_reminder_may_come_days_before(
+    tmp_path: Path, kind: str, written: str, ahead: tuple[int, ...], before: tuple[int, ...]
+) -> None:
+    (rule,) = read(tmp_path, f"reminders: [{{id: a, kind: {kind}, at: 9:00, {written}}}]").reminders
+    assert (rule.ahead, rule.days_before) == (ahead, before)
+
+
+def test_what_comes_days_before_keeps_that_while_it_is_of_its_kind(tmp_path: Path) -> None:
+    base = Catalogue(reminders=(ReminderRule("a", ReminderKind.DATES, at=(time(9),), ahead=(7, 0)),))
+    for written, ahead in (("", (7, 0)), ("at: 10:00", (7, 0)), ("ahead: 1", (1,)), ("kind: evening", ())):
+        file = tmp_path / "habits.yaml"
+        file.write_text(f"reminders: [{{id: a, {written}}}]")
+        (rule,) = read_catalogue(file, base).catalogue.reminders
+        assert rule.ahead == ahead
+
+
+def test_circles_that_are_left_out_keep_their_rhythm(tmp_path: Path) -> None:
+    text = "settings:\n  rhythms: {close: [30, 30], wider: }\n  not_now_days: 3\n  dates_ahead: 0"
+    found = read(tmp_path, text).settings
+    assert found.rhythms == Rhythms(close=Rhythm(30, 30))
+    assert (found.not_now_days, found.dates_ahead) == (3, 0)
 
 
 @pytest.mark.parametrize(

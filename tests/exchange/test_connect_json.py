@@ -58,6 +58,55 @@ ids = st.from_regex("[a-z0-9]{1,16}", fullmatch=True)
 people = st.builds(
     lambda key, name, more: {**more, "id": key, "name": name}, ids, lines.filter(bool), unknown
 ) | st.builds(lambda key: {"id": key, "deleted": True}, ids)
+remembered = st.lists(
+    st.builds(lambda text, day, more: {**more, "text": text, "date": day}, texts, st.none() | days, unknown),
+    max_size=2,
+)
+occasions = st.dates().map(str) | st.just("--02-29")
+profiles = st.fixed_dictionaries(
+    {"id": ids, "name": lines.filter(bool)},
+    optional={
+        "also": st.lists(lines, max_size=2),
+        "circle": st.sampled_from(["inner", "wider", "of-a-later-version", None]),
+        "rhythm": st.none() | st.just({"wished": 7, "longest": 3650, "later": 1}),
+        "style": st.sampled_from(["secure", "unknown"]),
+        "in_common": remembered,
+        "details": remembered,
+        "birthday": st.none() | occasions,
+        "dates": st.lists(
+            st.builds(lambda name, day: {"name": name, "date": day}, texts, occasions), max_size=2
+        ),
+        "reach": texts.filter(bool),
+        "going_through": st.none() | st.builds(lambda day: {"what": "", "since": day, "every": 3}, days),
+        "notes": st.none() | texts.filter(bool),
+        "rests_until": st.none() | days,
+        "archived": st.none() | days,
+    },
+)
+contacts = st.builds(
+    lambda key, day, people, how, text: {"id": key, "day": day, "people": people, "how": how, "text": text},
+    ids,
+    days,
+    st.lists(lines, max_size=2),
+    st.sampled_from(["met", "by-a-later-way", None]),
+    st.none() | texts.filter(bool),
+)
+plans = st.builds(
+    lambda key, what, day, at, repeat, more: {
+        **more,
+        "id": key,
+        "what": what,
+        "day": day,
+        "at": at,
+        "repeat": repeat,
+    },
+    ids,
+    lines.filter(bool),
+    days,
+    st.none() | st.times().map(lambda at: at.isoformat("minutes")),
+    st.sampled_from([None, ["sat", "sun"], {"times": 3}]),
+    unknown,
+)
 journal = st.builds(
     lambda key, day, kind, text, at: {
         "id": key,
@@ -95,7 +144,9 @@ def several(one: st.SearchStrategy[dict[str, Any]]) -> st.SearchStrategy[list[di
 records = st.fixed_dictionaries(
     {
         "check_ins": several(check_ins()),
-        "people": several(people),
+        "people": several(people | profiles),
+        "contacts": several(contacts),
+        "plans": several(plans),
         "journal": several(journal),
         "state": several(state),
     }
@@ -158,7 +209,7 @@ def test_a_file_cut_off_anywhere_is_refused(
 
 
 def test_missing_collections_are_empty_and_a_missing_revision_is_allowed() -> None:
-    assert parse(file_with()) == {"check_ins": [], "people": [], "journal": [], "state": []}
+    assert parse(file_with()) == {collection: [] for collection in COLLECTIONS}
     bare = {"id": "2026-11-22.listen", "day": "2026-11-22", "practice": "listen", "state": "rest"}
     assert parse(
         file_with(
@@ -260,6 +311,10 @@ def test_a_wrong_field_is_named(change: dict[str, Any], place: str) -> None:
         ),
         ({"people": [{"id": "p1"}]}, "people[1] (p1), name"),
         ({"people": [{"id": "p1", "name": "\x07 "}]}, "people[1] (p1), name"),
+        ({"contacts": [{"id": "c1", "day": "1899-12-31"}]}, "contacts[1] (c1), day"),
+        ({"contacts": [{"id": "c1", "day": "2026-11-22", "how": "By train"}]}, "contacts[1] (c1), how"),
+        ({"contacts": [{"id": "c1", "day": "2026-11-22", "people": None}]}, "contacts[1] (c1), people"),
+        ({"plans": [{"id": "l1", "day": "2026-11-22", "what": " "}]}, "plans[1] (l1), what"),
         ({"journal": [{"id": "j1", "day": "soon"}]}, "journal[1] (j1), day"),
         ({"journal": [{"id": "j1", "day": "2026-11-22", "feelings": "calm"}]}, "journal[1] (j1), feelings"),
         ({"journal": [{"id": "j1", "day": "2026-11-22", "kind": "A week"}]}, "journal[1] (j1), kind"),
@@ -281,6 +336,72 @@ def test_the_place_of_a_mistake_is_named(collections: dict[str, Any], place: str
     with pytest.raises(UnusableFileError) as caught:
         parse(file_with(**collections))
     assert caught.value.place == place
+
+
+@pytest.mark.parametrize(
+    ("fields", "place"),
+    [
+        ({"also": "Mum"}, "also"),
+        ({"circle": 5}, "circle"),
+        ({"rhythm": [7, 14]}, "rhythm"),
+        ({"rhythm": {"wished": 7}}, "rhythm, longest"),
+        ({"rhythm": {"wished": True, "longest": 7}}, "rhythm, wished"),
+        ({"rhythm": {"wished": 0, "longest": 7}}, "rhythm, wished"),
+        ({"rhythm": {"wished": 7, "longest": 3651}}, "rhythm, longest"),
+        ({"rhythm": {"wished": 8, "longest": 7}}, "rhythm"),
+        ({"style": "Not A Word"}, "style"),
+        ({"in_common": "tea"}, "in_common"),
+        ({"in_common": ["tea"]}, "in_common[1]"),
+        ({"details": [{"text": "tea"}, {"date": "2026-11-22"}]}, "details[2], text"),
+        ({"details": [{"text": "tea", "date": "2026-02-30"}]}, "details[1], date"),
+        ({"birthday": "2025-02-29"}, "birthday"),
+        ({"birthday": "17.5.1990"}, "birthday"),
+        ({"birthday": "0000-01-01"}, "birthday"),
+        ({"birthday": "--02-30"}, "birthday"),
+        ({"birthday": ["--02-29"]}, "birthday"),
+        ({"dates": [{"name": "Wedding"}]}, "dates[1], date"),
+        ({"dates": [{"name": 5, "date": "--06-14"}]}, "dates[1], name"),
+        ({"reach": 5}, "reach"),
+        ({"going_through": "a move"}, "going_through"),
+        ({"going_through": {"what": "a move"}}, "going_through, since"),
+        ({"going_through": {"since": "2026-11-22", "every": 0}}, "going_through, every"),
+        ({"notes": []}, "notes"),
+        ({"added": "today"}, "added"),
+        ({"rests_until": 5}, "rests_until"),
+        ({"archived": True}, "archived"),
+    ],
+)
+def test_what_cannot_be_known_of_a_person_is_named(fields: dict[str, Any], place: str) -> None:
+    with pytest.raises(UnusableFileError) as caught:
+        parse(file_with(people=[{"id": "p1", "name": "Maya", **fields}]))
+    assert caught.value.place == f"people[1] (p1), {place}"
+
+
+@pytest.mark.parametrize(
+    ("fields", "place"),
+    [
+        ({"day": None}, "day"),
+        ({"at": "7 pm"}, "at"),
+        ({"at": "19:00+01:00"}, "at"),
+        ({"repeat": []}, "repeat"),
+        ({"repeat": ["caturday"]}, "repeat"),
+        ({"repeat": [["sat"]]}, "repeat"),
+        ({"repeat": {"times": 8}}, "repeat"),
+        ({"repeat": {"times": True}}, "repeat"),
+        ({"repeat": "daily"}, "repeat"),
+        ({"until": "never"}, "until"),
+        ({"place": 5}, "place"),
+        ({"practices": ["Not A Word"]}, "practices[1]"),
+        ({"practices": {}}, "practices"),
+        ({"dropped": "yes"}, "dropped"),
+        ({"made": "soon"}, "made"),
+    ],
+)
+def test_what_cannot_be_planned_is_named(fields: dict[str, Any], place: str) -> None:
+    plan = {"id": "l1", "what": "Coffee", "day": "2026-11-22"}
+    with pytest.raises(UnusableFileError) as caught:
+        parse(file_with(plans=[plan | fields]))
+    assert caught.value.place == f"plans[1] (l1), {place}"
 
 
 def test_a_number_beyond_all_bounds_is_refused() -> None:

@@ -10,13 +10,16 @@ from pathlib import Path
 import pytest
 
 from connect_tui.domain.errors import ConnectError, WrongUse
+from connect_tui.domain.plans import Plan
+from connect_tui.domain.schedules import Quota
 from connect_tui.exchange.errors import UnusableFileError
-from connect_tui.services import check_ins
+from connect_tui.services import check_ins, people_changes, plans
 from connect_tui.services.backups import find_backup, list_backups, restore
 from connect_tui.services.days import day_view
 from connect_tui.services.doctor import examine
 from connect_tui.services.erase import erase_everything
 from connect_tui.services.exchange import export_lines, export_to, import_data, import_from
+from connect_tui.services.people import people_view
 from connect_tui.services.workspace import Workspace
 from tests.living import StandingClock, bytes_in, paths_in
 
@@ -33,6 +36,9 @@ def lived(workspace: Workspace) -> Workspace:
     check_ins.rest_period(workspace, practices, TODAY + timedelta(days=2), TODAY + timedelta(days=9))
     check_ins.clear(workspace, practices, TODAY)
     check_ins.set_focus(workspace, practices[:2])
+    people_changes.log_contact(workspace, ["Ma", "Sam"], TODAY - timedelta(days=400), text="Tea")
+    plan, _ = plans.add_plan(workspace, Plan("", "Soup", (), TODAY, repeat=Quota(1)), ["Ma"])
+    plans.keep_plan(workspace, plan.id, TODAY)
     return workspace
 
 
@@ -51,6 +57,21 @@ def test_a_round_trip_is_identity(lived: Workspace, elsewhere: Workspace) -> Non
     assert elsewhere.store.export_records() == lived.store.export_records()
     assert exported(elsewhere) == exported(lived)
     assert day_view(elsewhere).focus == day_view(lived).focus
+    assert people_view(elsewhere) == people_view(lived)
+    assert plans.plan_views(elsewhere) == plans.plan_views(lived)
+
+
+def test_an_export_from_before_people_had_contacts_is_taken_over(
+    lived: Workspace, elsewhere: Workspace
+) -> None:
+    whole = json.loads(exported(lived))
+    for collection in ("contacts", "plans"):
+        del whole[collection]
+    whole["people"] = [{name: one[name] for name in ("id", "rev", "name")} for one in whole["people"]]
+    import_data(elsewhere, json.dumps(whole).encode())
+    assert {one.profile.name for one in people_view(elsewhere).everyone} == {"Ma", "Sam"}
+    assert import_data(elsewhere, exported(lived)).added == 3
+    assert plans.plan_views(elsewhere) == plans.plan_views(lived)
 
 
 def test_importing_what_is_here_changes_nothing_on_disk(lived: Workspace, tmp_path: Path) -> None:
@@ -84,6 +105,16 @@ def test_an_import_is_seen_at_once_and_taken_back_in_one(lived: Workspace, elsew
     assert change is not None
     assert change.kind == "import"
     assert elsewhere.book.standing(elsewhere.practices[0], TODAY, TODAY) == standing
+
+
+def test_an_import_is_remembered_by_what_it_changed(lived: Workspace, elsewhere: Workspace) -> None:
+    import_data(elsewhere, exported(lived))
+    check_ins.done(lived, lived.practices[:1], TODAY - timedelta(days=1))
+    report = import_data(elsewhere, exported(lived))
+    change = check_ins.undo(elsewhere)
+    assert change is not None
+    assert change.record_count == report.added + report.updated
+    assert 0 < change.record_count < 10
 
 
 @pytest.mark.parametrize("cut", [0, 1, 30, 200, -3])
@@ -140,7 +171,10 @@ def test_an_unknown_backup_is_told_with_the_nearest(lived: Workspace) -> None:
 
 
 def test_a_running_process_outlives_an_erase(lived: Workspace, opened: Callable[[], Workspace]) -> None:
+    people_view(lived)
     erase_everything(lived.paths, lived.clock)
+    assert not lived.paths.data.exists()
+    assert people_view(lived).everyone == ()
     lived.follow()
     assert day_view(lived).done == 0
     check_ins.done(lived, lived.practices[:1], TODAY)

@@ -23,13 +23,12 @@ from connect_tui.services.erase import erase_everything
 from connect_tui.services.look_back import keep_look_back, week_to_look_back_on
 from connect_tui.services.reminders import (
     BACKGROUND_LOCK,
-    Settlement,
     Settlements,
     answer_done,
-    longest_not_seen,
     put_off,
     settlement,
 )
+from connect_tui.services.settled import Settlement
 from connect_tui.services.workspace import Workspace
 from connect_tui.store import REMINDERS
 from tests.living import StandingClock, bytes_in
@@ -278,30 +277,6 @@ def test_an_unknown_reminder_is_told_with_the_nearest(
     assert caught.value.hint
     assert len(str(caught.value)) < 200
     assert workspace.store.put_off() == {}
-
-
-def test_whoever_was_not_seen_for_longest_is_named(workspace: Workspace) -> None:
-    make_time = workspace.practices[:1]
-    assert longest_not_seen(workspace) is None
-    for back, name in ((0, "Ana"), (3, "Ben"), (23, "Maya"), (23, "mara")):
-        check_ins.done(workspace, make_time, TODAY - timedelta(days=back), people=[name])
-    assert _named(workspace) == ("mara", TODAY - timedelta(days=23))
-    check_ins.done(workspace, make_time, TODAY, people=["mara"])
-    assert _named(workspace) == ("Maya", TODAY - timedelta(days=23))
-    check_ins.set_people(workspace, workspace.practices[1], TODAY, ["zoë", "Yuki"])
-    assert _named(workspace) == ("Yuki", None)
-    check_ins.done(workspace, make_time, YESTERDAY, people=["Yuki", "zoë", "Maya", "Ben"])
-    assert _named(workspace) == ("Ben", YESTERDAY)
-
-
-def test_someone_seen_today_is_named_where_nobody_else_is_known(workspace: Workspace) -> None:
-    check_ins.done(workspace, workspace.practices[:1], TODAY, people=["Ana"])
-    assert _named(workspace) == ("Ana", TODAY)
-
-
-def _named(workspace: Workspace) -> tuple[str, date | None] | None:
-    found = longest_not_seen(workspace)
-    return None if found is None else (found[0].name, found[1])
 
 
 def test_done_after_midnight_belongs_to_the_day_of_the_popup(

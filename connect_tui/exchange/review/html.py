@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from html import escape
 
+from connect_tui.domain.company import Company
 from connect_tui.domain.retrospect import NoteLine, Overview, PracticePage
 from connect_tui.domain.text import clean_text, visible
 from connect_tui.exchange.review import texts, words
+from connect_tui.exchange.review.by_person import by_person
 from connect_tui.exchange.review.colours import page_style
 from connect_tui.exchange.review.frame import Look
 from connect_tui.exchange.review.svg import tag, written
@@ -20,8 +22,11 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 _NO_CHARACTER = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 
 
-def overview_html(found: Overview, look: Look) -> str:
-    """Return the page of all practices. The overview must hold the states of every day of its period."""
+def overview_html(found: Overview, look: Look, company: Company | None = None) -> str:
+    """Return the page of all practices, and with whom they were.
+
+    The overview must hold the states of every day of its period.
+    """
     names = {row.practice.id: row.practice.name for row in found.rows}
     return _page(
         words.period_name(found.period),
@@ -30,6 +35,7 @@ def overview_html(found: Overview, look: Look) -> str:
         overview_svg(found, look, headed=False),
         overview_tables(found, look.pillars, streaks=look.streaks),
         texts.MADE.format(day=words.day_name(found.today)),
+        more=by_person(company) if company is not None else "",
     )
 
 
@@ -44,12 +50,12 @@ def practice_html(found: PracticePage, look: Look, notes: Sequence[NoteLine]) ->
         practice_svg(found, look, headed=False),
         tables,
         texts.MADE.format(day=words.day_name(found.today)),
-        notes=_notes(notes) if notes else "",
+        more=_notes(notes) if notes else "",
     )
 
 
 def _page(
-    title: str, under: str, lines: Sequence[str], picture: str, tables: str, foot: str, *, notes: str = ""
+    title: str, under: str, lines: Sequence[str], picture: str, tables: str, foot: str, *, more: str = ""
 ) -> str:
     head = "".join(
         [
@@ -70,7 +76,7 @@ def _page(
     numbers = tag("h2", texts.NUMBERS) + tag("div", tables, class_="tables")
     body = (
         tag("header", header)
-        + tag("main", tag("div", picture, class_="wide") + numbers + notes)
+        + tag("main", tag("div", picture, class_="wide") + numbers + more)
         + tag("footer", tag("p", written(foot)))
     )
     return f'<!doctype html>\n<html lang="en">\n<head>{head}</head>\n<body>{body}</body>\n</html>\n'

@@ -80,6 +80,9 @@ HEADS = {
     "away": "Away for",
     "weekday": "Weekday",
     "month": "Month",
+    "person": "Person",
+    "circle": "Circle",
+    "in_touch": "Days in touch",
 }
 SHORT_HEADS = {"rate": "rate", "current": "streak", "best": "best", "strength": "strength"}
 

@@ -1,0 +1,1 @@
+"""People and plans in other forms: their words, vCards, and iCalendar files."""
