@@ -5,18 +5,28 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from connect_tui.domain.practices import MAKE_TIME
 from connect_tui.domain.reminders import ReminderKind
 from connect_tui.domain.showings import Answer
 from connect_tui.reminders.popup import Button
 from connect_tui.services import check_ins
-from connect_tui.services.reminders import MAKE_TIME, answer_done, put_off
+from connect_tui.services.reminder_subjects import NO_SUBJECT, Subject
+from connect_tui.services.reminders import answer_done, ask_again, put_off
 
 if TYPE_CHECKING:
     from connect_tui.domain.practices import Practice
     from connect_tui.reminders.outlook import Occurrence
     from connect_tui.services.workspace import Workspace
 
-ANSWERS = {Button.DONE: Answer.DONE, Button.LATER: Answer.LATER, Button.NOT_TODAY: Answer.NOT_TODAY}
+_ONE_AFTER_ANOTHER = (ReminderKind.PLANS, ReminderKind.DATES)
+"""The kinds of which one answered with Done is followed at once by the next of the day."""
+
+ANSWERS = {
+    Button.DONE: Answer.DONE,
+    Button.LATER: Answer.LATER,
+    Button.NOT_TODAY: Answer.NOT_TODAY,
+    Button.SOMEONE_ELSE: Answer.SOMEONE_ELSE,
+}
 
 
 class OpenPopup(NamedTuple):
@@ -25,7 +35,8 @@ class OpenPopup(NamedTuple):
     occurrences: tuple[Occurrence, ...]
     number: int
     server: str
-    person: str = ""
+    subject: Subject = NO_SUBJECT
+    """Whom or what it names, where it stands for one reminder."""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -39,24 +50,51 @@ class OpenPopup(NamedTuple):
 
 
 def carry_out(workspace: Workspace, popup: OpenPopup, button: Button) -> None:
-    """Do what a button says, on the day the popup was for.
+    """Do what a button says, on the day the popup was for, with whom or what it named.
 
-    Done checks the practice off, with the person the popup named; Not today makes it a rest day. A reminder
-    that has no practice, and several in one popup, are silenced for the day instead. One that has
-    left habits.yaml meanwhile asks for nothing more. Raises ConnectError where it cannot be recorded; nothing
-    has changed then.
+    Done checks the practice off, keeps the plan, or notes that one was in touch; Not today makes the practice
+    a rest day. Someone else lets the person rest for the day and asks for another at once. A reminder that
+    has no practice, and several in one popup, are silenced for the day instead. One that has left
+    habits.yaml meanwhile asks for nothing more. Raises ConnectError where it cannot be recorded; nothing has
+    changed then.
     """
     there = {rule.id for rule in workspace.loaded.catalogue.reminders}
     reminders = [one.rule.id for one in popup.occurrences if one.rule.id in there]
     practice = _practice(workspace, popup)
-    if button is Button.LATER and reminders:
+    if button is Button.DONE:
+        if len(popup.occurrences) == 1:
+            _done(workspace, popup, practice)
+    elif button is Button.SOMEONE_ELSE:
+        _someone_else(workspace, popup)
+    elif button is Button.LATER and reminders:
         put_off(workspace, reminders, popup.day, workspace.settings.snooze)
     elif button is Button.NOT_TODAY and practice is None and reminders:
         put_off(workspace, reminders, popup.day, None)
     elif button is Button.NOT_TODAY and practice is not None:
         _rest_unless_done(workspace, practice, popup.day)
-    elif button is Button.DONE and practice is not None:
-        answer_done(workspace, practice.id, popup.day, popup.person)
+
+
+def _done(workspace: Workspace, popup: OpenPopup, practice: Practice | None) -> None:
+    subject, rule = popup.subject, popup.occurrences[0].rule
+    if practice is not None:
+        answer_done(workspace, practice.id, popup.day, subject.person)
+    elif subject.plan:
+        from connect_tui.services.plans import keep_plan
+
+        keep_plan(workspace, subject.plan, popup.day)
+    elif subject.person in workspace.store.profiles():
+        from connect_tui.services.people_changes import log_contact
+
+        log_contact(workspace, (), popup.day, person_ids=[subject.person])
+    if rule.kind in _ONE_AFTER_ANOTHER:
+        ask_again(workspace, rule, popup.day)
+
+
+def _someone_else(workspace: Workspace, popup: OpenPopup) -> None:
+    from connect_tui.services.reaching_out import someone_else
+
+    someone_else(workspace, popup.subject.person, popup.day)
+    ask_again(workspace, popup.occurrences[0].rule, popup.day)
 
 
 def _rest_unless_done(workspace: Workspace, practice: Practice, day: date) -> None:

@@ -16,10 +16,11 @@ from connect_tui.reminders.popup import Delivery, Events
 from connect_tui.reminders.stale import is_stale, on_show, owner_is_gone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from connect_tui.domain.showings import Showing
     from connect_tui.reminders.popup import Button, Notifier
+    from connect_tui.services.reminder_subjects import Subject
     from connect_tui.services.workspace import Workspace
 
 _logger = logging.getLogger(LOGGER_NAME)
@@ -60,13 +61,11 @@ class Board:
             self._workspace, claim.occurrences, late=claim.late, replaces=replaced[0] if replaced else 0
         )
         try:
-            delivery = await notifier.show(
-                composed.popup, lambda: self._begin_sending(claim, composed.person)
-            )
+            delivery = await notifier.show(composed.popup, lambda: self._begin_sending(claim, composed.named))
         except claims.OvertakenError:
             _logger.info("%s: left alone", ", ".join(claim.keys))
             return False
-        shown = OpenPopup(claim.occurrences, delivery.popup, delivery.server, composed.person)
+        shown = OpenPopup(claim.occurrences, delivery.popup, delivery.server, composed.subject)
         self._log(shown, f"{_CAME_TO[delivery.shown]} by {delivery.way} {delivery.trouble}")
         if delivery.shown is None and delivery.way is Way.DBUS:
             of_today = {key: one for key, one in self._unconfirmed.items() if one.day == shown.day}
@@ -136,10 +135,10 @@ class Board:
             if reminders >= {one.rule.id for one in popup.occurrences}
         ]
 
-    def _begin_sending(self, claim: claims.Claim, person: str) -> None:
+    def _begin_sending(self, claim: claims.Claim, named: Mapping[str, Subject]) -> None:
         if not self._wanted():
             raise claims.OvertakenError("What this reminder is about was removed.")
-        claims.begin_sending(self._workspace, claim, person)
+        claims.begin_sending(self._workspace, claim, named)
 
     async def _take_back(self, notifier: Notifier, numbers: list[int]) -> None:
         for number in numbers:

@@ -17,11 +17,12 @@ from connect_tui.reminders.situation import situation_of
 from connect_tui.reminders.stale import is_stale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from connect_tui.reminders.outlook import Occurrence
     from connect_tui.reminders.popup import Delivery
+    from connect_tui.services.reminder_subjects import Subject
     from connect_tui.services.workspace import Workspace
 
 KEPT_DAYS = 14
@@ -71,16 +72,23 @@ def take(workspace: Workspace, by: str, patience: timedelta) -> Claim | None:
     return Claim(found.due, found.late, by)
 
 
-def begin_sending(workspace: Workspace, claim: Claim, person: str) -> None:
-    """Write down that the popup is leaving now. Raises OvertakenError where it must not."""
+def begin_sending(workspace: Workspace, claim: Claim, named: Mapping[str, Subject]) -> None:
+    """Write down that the popup is leaving now, and whom or what it names, by key.
+
+    Raises OvertakenError where it must not.
+    """
     with workspace.store.change(None) as change:
         showings = [one for key in claim.keys if (one := change.showings().get(key)) is not None]
-        ours = [one for one in showings if one.by == claim.by and one.stage in _STILL_OURS]
+        ours = [
+            one._replace(person=subject.person, plan=subject.plan) if (subject := named.get(one.key)) else one
+            for one in showings
+            if one.by == claim.by and one.stage in _STILL_OURS
+        ]
         if len(ours) < len(claim.keys) or is_stale(workspace, ours):
             raise OvertakenError("Another Connect shows this reminder, or it has nothing left to ask for.")
         now = workspace.clock.now().astimezone(UTC)
         for showing in ours:
-            change.put_showing(showing._replace(stage=Stage.SENDING, changed_at=now, person=person))
+            change.put_showing(showing._replace(stage=Stage.SENDING, changed_at=now))
 
 
 def settle(workspace: Workspace, keys: Iterable[str], by: str, delivery: Delivery) -> None:

@@ -191,7 +191,9 @@ class Engine:
                 popups.setdefault(first, []).append(one)
         for entries in popups.values():
             occurrences = [one.occurrence for one in entries]
-            self._hooks.shown_elsewhere(compose(self.workspace, occurrences, late=entries[0].late).popup)
+            showings = {one.occurrence.key: one.showing for one in entries if one.showing is not None}
+            composed = compose(self.workspace, occurrences, late=entries[0].late, showings=showings)
+            self._hooks.shown_elsewhere(composed.popup)
 
     def _heard(self) -> None:
         self._answers_heard = True

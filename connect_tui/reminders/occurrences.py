@@ -89,15 +89,16 @@ def _chosen(rule_id: str, span: Span, day: date, day_starts_at: time, quiet_hour
     start, end = span
     number = crc32(f"{rule_id} {start}-{end} {day}".encode()) * _SPREADING & 0xFFFFFFFF
     minutes = range(first, last + 1)
-    heard = [one for one in minutes if not _is_quiet((one + turn) % _MINUTES_IN_DAY, quiet_hours)] or minutes
+    quiet = None if quiet_hours is None else (_minutes(quiet_hours[0]), _minutes(quiet_hours[1]))
+    heard = [one for one in minutes if not _is_quiet((one + turn) % _MINUTES_IN_DAY, quiet)] or minutes
     minute = heard[number * len(heard) >> 32]
     return datetime.combine(day, time(day_starts_at.hour, day_starts_at.minute)) + timedelta(minutes=minute)
 
 
-def _is_quiet(minute: int, quiet_hours: Span | None) -> bool:
-    if quiet_hours is None:
+def _is_quiet(minute: int, quiet: tuple[int, int] | None) -> bool:
+    if quiet is None:
         return False
-    start, end = map(_minutes, quiet_hours)
+    start, end = quiet
     return start <= minute < end if start <= end else minute >= start or minute < end
 
 

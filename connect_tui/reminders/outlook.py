@@ -23,6 +23,8 @@ class Reason(StrEnum):
     REST = "rest"
     NOT_SCHEDULED = "not-scheduled"
     """Its practice is not on that day's schedule, or archived."""
+    NOTHING = "nothing"
+    """There is nobody to name, no plan and no date, or they were named that day already."""
     SILENCED = "silenced"
     """The person said: not today."""
     SNOOZED = "snoozed"
@@ -100,7 +102,10 @@ class Situation(NamedTuple):
     settings: Settings
     rules: tuple[ReminderRule, ...]
     settled: Callable[[ReminderRule, date], Reason | None]
-    """Tells why a rule has nothing to ask for on a day: DONE, REST or NOT_SCHEDULED; None where it has."""
+    """Tells why a rule has nothing to ask for on a day; None where it has.
+
+    That is DONE, REST, NOT_SCHEDULED or NOTHING.
+    """
     showings: Mapping[str, Showing] = {}
     """By key."""
     put_off: Mapping[str, PutOff] = {}

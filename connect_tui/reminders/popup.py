@@ -15,6 +15,7 @@ class Button(StrEnum):
     DONE = "done"
     LATER = "later"
     NOT_TODAY = "not-today"
+    SOMEONE_ELSE = "someone-else"
 
 
 class Popup(NamedTuple):

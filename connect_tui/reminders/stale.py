@@ -6,8 +6,9 @@ import os
 from typing import TYPE_CHECKING
 
 from connect_tui.config.settings import Popups
-from connect_tui.domain.showings import EVERY_REMINDER, PutOff, Showing, Stage, Way
-from connect_tui.services.reminders import Settlement, settlement
+from connect_tui.domain.showings import EVERY_REMINDER, Showing, Stage, Way
+from connect_tui.services.reminders import Settlements
+from connect_tui.services.settled import Settlement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,18 +50,8 @@ def _is_over(workspace: Workspace, showing: Showing) -> bool:
     if rule is None or not rule.enabled:
         return True
     put_off = workspace.store.put_off()
-    if any(_is_put_off(showing, put_off.get(one)) for one in (rule.id, EVERY_REMINDER)):
+    said = (put_off.get(one) for one in (rule.id, EVERY_REMINDER))
+    if any(one is not None and one.is_since(showing) for one in said):
         return True
-    found = settlement(workspace, rule, showing.day)
+    found = Settlements(workspace).of_showing(rule, showing)
     return found is not None and (rule.unless_done or found is not Settlement.DONE)
-
-
-def _is_put_off(showing: Showing, put_off: PutOff | None) -> bool:
-    """Tell whether a person has put off a reminder since it was shown, or at least claimed.
-
-    When they did is known to the second.
-    """
-    if put_off is None or put_off.day != showing.day or put_off.asked_at is None:
-        return False
-    since = showing.shown_at or showing.changed_at
-    return since.replace(microsecond=0) <= put_off.asked_at

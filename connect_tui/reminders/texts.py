@@ -2,26 +2,54 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from connect_tui.domain.reminders import ReminderKind
 from connect_tui.reminders.popup import Button
 
 APP = "Connect"
 
-LABELS = {Button.DONE: "Done", Button.LATER: "Later", Button.NOT_TODAY: "Not today"}
+LABELS = {
+    Button.DONE: "Done",
+    Button.LATER: "Later",
+    Button.NOT_TODAY: "Not today",
+    Button.SOMEONE_ELSE: "Someone else",
+}
 
 EVENING_TITLE = "This evening"
 WEEKLY_TITLE = "This week"
-REACH_OUT = "Reach out to {name}"
-REACH_OUT_TO_SOMEONE = "Reach out to someone"
+PLANS_TITLE = "Your plans"
+NAMED_TITLES = {
+    ReminderKind.PEOPLE: "Reach out to {name}",
+    ReminderKind.CHECK_ON: "See how {name} is doing",
+    ReminderKind.DATES: "A date of {name}",
+}
+UNNAMED_TITLES = {
+    ReminderKind.PEOPLE: "Reach out to someone",
+    ReminderKind.CHECK_ON: "See how someone is doing",
+    ReminderKind.DATES: "Birthdays and other dates",
+}
+PLAN_WITH = "{what} with {names}"
+DATE_OF = "{name}: {what}"
+SENTENCE = "{words}."
+GOING_THROUGH = "Going through: {what}."
+IN_COMMON = "In common: {what}"
+WORTH_REMEMBERING = "Worth remembering: {what}"
+OF_SOMEONE = "{name}. "
+ALSO = "Also: {what}"
 SOMEONE_BODY = "Somebody may be glad to hear from you."
 PRACTICE_BODY = "One small moment for it today?"
 EVENING_BODY = "One minute is enough to close the day."
 WEEKLY_BODY = "Would you like to look back on it?"
+PLANS_BODY = "Something to look forward to."
+DATES_BODY = "A few words would be a joy."
+CHECK_ON_BODY = "A few kind words may do good; nothing needs to be solved."
 OWN_WORDS = {
     ReminderKind.PRACTICE: PRACTICE_BODY,
     ReminderKind.PEOPLE: SOMEONE_BODY,
+    ReminderKind.PLANS: PLANS_BODY,
+    ReminderKind.DATES: DATES_BODY,
+    ReminderKind.CHECK_ON: CHECK_ON_BODY,
     ReminderKind.EVENING: EVENING_BODY,
     ReminderKind.WEEKLY: WEEKLY_BODY,
 }
@@ -31,11 +59,15 @@ MISSED_TITLE = "While you were away"
 PUT_OFF_TITLE = "A little later, as you asked"
 MORE = "and {count} more"
 FROM = "From {time}: {text}"
+FROM_ABOVE = "From {time}.\n{text}"
 KEPT_TODAY = "{done} of {total} kept today."
 
 DISCREET = {
     ReminderKind.PRACTICE: "One small thing is waiting for you today.",
     ReminderKind.PEOPLE: SOMEONE_BODY,
+    ReminderKind.PLANS: "Something you planned is near.",
+    ReminderKind.DATES: "A date that you keep in mind is near.",
+    ReminderKind.CHECK_ON: "Somebody may be glad of a kind word.",
     ReminderKind.EVENING: EVENING_BODY,
     ReminderKind.WEEKLY: "A look back on the week, if you like.",
 }
@@ -53,14 +85,6 @@ DATA_GONE = "The data it watched over was removed."
 def streak(length: int, unit: str) -> str:
     """Return how long a practice has been kept up."""
     return f"{length} {unit}s in a row so far."
-
-
-def last_together(last: date, today: date) -> str:
-    """Return when one was last together with someone."""
-    days = (today - last).days
-    if days <= 0:
-        return "Last together today."
-    return "Last together yesterday." if days == 1 else f"Last together {days} days ago."
 
 
 def clock_time(moment: datetime) -> str:

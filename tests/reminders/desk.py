@@ -26,10 +26,14 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from connect_tui.domain.people import Circle, Profile
+from connect_tui.domain.plans import Plan
 from connect_tui.domain.showings import Showing, Stage
 from connect_tui.reminders.engine import Engine, Hooks
 from connect_tui.reminders.notifiers.dbus import DBusNotifier
 from connect_tui.services import check_ins
+from connect_tui.services.people_changes import add_person, log_contact
+from connect_tui.services.plans import add_plan
 from connect_tui.services.workspace import Workspace
 from tests.living import ZONE, StandingClock, paths_in
 from tests.reminders.desktop import Bus, until
@@ -194,6 +198,20 @@ class Desk:
     def rest(self, practice: str = "listen", day: date = SUNDAY) -> None:
         """Make it a rest day, in another process."""
         check_ins.rest(self.other, self.practice(practice), day)
+
+    def person(self, name: str, **more: object) -> str:
+        """Add someone, in another process, in the inner circle unless told; return their id."""
+        profile = Profile("", name, circle=Circle.INNER)._replace(**more)  # type: ignore[arg-type]
+        return add_person(self.other, profile)[0].id
+
+    def spoke(self, *people: str, days_ago: int = 0) -> None:
+        """Note that one was in touch, in another process; people by their ids."""
+        log_contact(self.other, (), SUNDAY - timedelta(days=days_ago), person_ids=people)
+
+    def plan(self, what: str, *people: str, **more: object) -> str:
+        """Plan something for the sunday unless told, in another process; return its id."""
+        plan = Plan("", what, people, SUNDAY)._replace(**more)  # type: ignore[arg-type]
+        return add_plan(self.other, plan)[0].id
 
     # What is recorded, as another process sees it
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -105,36 +105,6 @@ async def test_not_today(desk: Desk) -> None:
     assert desk.other.store.put_off() == {}
     await desk.at("11:00")
     assert len(desk.recorder.popups) == 1
-
-
-async def test_people_names_whoever_was_longest_not_seen(desk: Desk) -> None:
-    check_ins.done(desk.other, desk.practice("make-time"), SUNDAY - timedelta(days=9), people=["Maya"])
-    check_ins.done(desk.other, desk.practice("listen"), SUNDAY - timedelta(days=2), people=["Tom", "Ann"])
-    await shown(desk, REACHING, "17:30")
-    (popup,) = desk.recorder.popups
-    assert (popup.title, popup.body) == ("Reach out to Maya", "Write a line.\nLast together 9 days ago.")
-    assert [label for _, label in popup.actions] == ["Done", "Later", "Not today"]
-    await desk.press("done")
-    record = desk.other.store.check_in(SUNDAY, "make-time")
-    assert record is not None
-    assert record.mark is Mark.DONE
-    people = desk.other.store.people()
-    assert [people[one].name for one in record.people] == ["Maya"]
-    assert desk.showing(REACH).person == record.people[0]
-    await desk.at("2026-11-23 17:30")
-    assert desk.titles()[1] in ("Reach out to Tom", "Reach out to Ann")
-
-
-async def test_people_names_the_same_person_though_somebody_else_is_longest_now(desk: Desk) -> None:
-    check_ins.done(desk.other, desk.practice("listen"), SUNDAY - timedelta(days=9), people=["Maya"])
-    check_ins.done(desk.other, desk.practice("listen"), SUNDAY - timedelta(days=8), people=["Tom"])
-    await shown(desk, REACHING, "17:30")
-    check_ins.done(desk.other, desk.practice("listen"), SUNDAY, people=["Maya"])
-    await desk.look()
-    await desk.press("done")
-    record = desk.other.store.check_in(SUNDAY, "make-time")
-    assert record is not None
-    assert [desk.other.store.people()[one].name for one in record.people] == ["Maya"]
 
 
 async def test_people_where_nobody_is_known(desk: Desk) -> None:

@@ -52,7 +52,7 @@ def test_what_is_due_is_shown_and_answered(home: Home, recorder: Recorder) -> No
 def test_somebody_is_named_in_the_popup_and_nowhere_else(home: Home, recorder: Recorder) -> None:
     home.write(home.rule_of("people", text=TEXT))
     home.known_since_yesterday()
-    home.run("done", "make-time", "--date", "yesterday", "--with", NAME, "--note", NOTE)
+    home.run("done", "make-time", "--date", "-200", "--with", NAME, "--note", NOTE)
     process = home.start()
     wait_until(lambda: home.is_shown("people"), PATIENCE)
     assert recorder.popups[0].title == f"Reach out to {NAME}"

@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from connect_tui.domain.people import GoingThrough, Occasion, Profile
+from connect_tui.domain.plans import Plan
 from connect_tui.domain.reminders import ReminderKind, ReminderRule
 from connect_tui.reminders.composing import Composed, compose, headline
 from connect_tui.reminders.outlook import Occurrence
 from connect_tui.reminders.popup import Button
 from connect_tui.services import check_ins
+from connect_tui.services.people_changes import add_person
+from connect_tui.services.plans import add_plan
 from connect_tui.services.workspace import Workspace
 from tests.living import StandingClock, paths_in
 from tests.reminders.desk import MORNING, SUNDAY, habits
@@ -22,6 +26,7 @@ from tests.store.helpers import folder_in_memory
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+FRIDAY = SUNDAY - timedelta(days=2)
 ALL = (Button.DONE, Button.LATER, Button.NOT_TODAY)
 LESS = (Button.LATER, Button.NOT_TODAY)
 
@@ -102,6 +107,9 @@ def test_no_streaks_for_who_wants_none(workspace: Workspace) -> None:
     [
         (ReminderKind.PRACTICE, ALL),
         (ReminderKind.PEOPLE, ALL),
+        (ReminderKind.CHECK_ON, ALL),
+        (ReminderKind.PLANS, LESS),
+        (ReminderKind.DATES, LESS),
         (ReminderKind.EVENING, LESS),
         (ReminderKind.WEEKLY, LESS),
     ],
@@ -120,25 +128,6 @@ def test_nothing_can_be_done_that_is_no_practice(workspace: Workspace) -> None:
     workspace.paths.habits_file.write_text(habits().replace("  - id: make-time\n", ""))
     workspace.reload_catalogue()
     assert composed(workspace, occurrence(ReminderKind.PEOPLE)).popup.buttons == LESS
-
-
-@pytest.mark.parametrize(
-    ("days", "words"),
-    [(0, "Last together today."), (1, "Last together yesterday."), (12, "Last together 12 days ago.")],
-)
-def test_when_they_were_last_together(workspace: Workspace, days: int, words: str) -> None:
-    listen = [one for one in workspace.practices if one.id == "listen"]
-    check_ins.done(workspace, listen, SUNDAY - timedelta(days=days), people=["Maya"])
-    found = composed(workspace, occurrence(ReminderKind.PEOPLE, text="Write."))
-    assert (found.popup.title, found.popup.body) == ("Reach out to Maya", f"Write.\n{words}")
-    assert workspace.store.people()[found.person].name == "Maya"
-
-
-def test_whoever_was_never_seen_comes_first(workspace: Workspace) -> None:
-    listen = next(one for one in workspace.practices if one.id == "listen")
-    check_ins.done(workspace, [listen], SUNDAY - timedelta(days=300), people=["Maya"])
-    check_ins.set_people(workspace, listen, SUNDAY, ["Tom"])
-    assert said(workspace, occurrence(ReminderKind.PEOPLE, text="Write.")) == ("Reach out to Tom", "Write.")
 
 
 def test_the_evening_counts_what_was_kept(workspace: Workspace) -> None:
@@ -160,9 +149,7 @@ def test_one_that_was_missed_says_from_when(workspace: Workspace) -> None:
 
 
 def test_several_that_were_missed(workspace: Workspace) -> None:
-    check_ins.done(
-        workspace, [one for one in workspace.practices if one.id == "listen"], SUNDAY, people=["Maya"]
-    )
+    add_person(workspace, Profile("", "Maya"))
     kinds = (ReminderKind.PRACTICE, ReminderKind.PEOPLE, ReminderKind.EVENING, ReminderKind.WEEKLY)
     several = [occurrence(kind, hour=9 + number) for number, kind in enumerate(kinds)]
     assert said(workspace, *several, late=True) == (
@@ -188,15 +175,18 @@ def test_very_many_are_counted(workspace: Workspace) -> None:
 def test_discreet_popups_hold_no_word_of_the_persons(
     workspace: Workspace, kind: ReminderKind, late: bool
 ) -> None:
-    listen = [one for one in workspace.practices if one.id == "listen"]
-    check_ins.done(workspace, listen, SUNDAY - timedelta(days=3), people=["Maya"])
+    maya = Profile(
+        "", "Maya", birthday=Occasion("", 11, 22), going_through=GoingThrough("Exam", FRIDAY, every=1)
+    )
+    person, _ = add_person(workspace, maya)
+    add_plan(workspace, Plan("", "Tea", (person.id,), SUNDAY, place="Harbour"))
     say(workspace, popups="discreet")
     one = occurrence(kind, text="Secret words.")
     for group in ((one,), (one, occurrence(hour=10, name="two"))):
         popup = composed(workspace, *group, late=late).popup
         assert popup.title == popup.discreet_title == "Connect"
         assert popup.body == popup.discreet_body
-        for word in ("Maya", "Secret", "Listen"):
+        for word in ("Maya", "Secret", "Listen", "Birthday", "Exam", "Tea", "Harbour"):
             assert word not in popup.body
 
 
@@ -210,16 +200,14 @@ def test_where_others_read_along_the_discreet_words_are_at_hand(workspace: Works
 
 
 def test_nothing_can_be_disguised_by_its_direction(workspace: Workspace) -> None:
-    listen = [one for one in workspace.practices if one.id == "listen"]
-    check_ins.done(workspace, listen, SUNDAY, people=["May\u202ea"])
+    add_person(workspace, Profile("", "May\u202ea"))
     people = occurrence(ReminderKind.PEOPLE, text="Wri\u202ete.")
     title, body = said(workspace, people)
     assert title == headline(workspace, people) == "Reach out to May[RLO]a"
-    assert body.splitlines()[0] == "Wri[RLO]te."
+    assert body.splitlines()[-1] == "Wri[RLO]te."
 
 
 def test_long_words_are_cut_in_a_list(workspace: Workspace) -> None:
-    listen = [one for one in workspace.practices if one.id == "listen"]
-    check_ins.done(workspace, listen, SUNDAY, people=["M" * 3000])
+    add_person(workspace, Profile("", "M" * 3000))
     _, body = said(workspace, occurrence(ReminderKind.PEOPLE), occurrence(hour=10), late=True)
     assert len(body.splitlines()[0]) < 80

@@ -59,7 +59,7 @@ class Life:
             for what, of_what in steps:
                 await getattr(self, what)(of_what)
                 await self.desk.look()
-                self.check()
+                await self.check()
         finally:
             await self.desk.close()
 
@@ -122,7 +122,7 @@ class Life:
                     return popup, min(keys)
         return None
 
-    def check(self) -> None:
+    async def check(self) -> None:
         desk = self.desk
         showings = desk.showings()
         asked_for = desk.recorder.popups[self.from_here :]
@@ -130,7 +130,8 @@ class Life:
         assert len(asked_for) == len(groups)
         assert {one.stage for one in showings.values()} <= {Stage.SHOWN}
         on_show = {showings[keys[0]].popup: keys for keys in desk.on_show()}
-        assert set(on_show) == set(desk.recorder.open) - self.left_by_others
+        # A popup is taken back without waiting for the server's answer once a button of it was pressed.
+        await until(lambda: set(on_show) == set(desk.recorder.open) - self.left_by_others)
         for keys in on_show.values():
             assert not is_stale(desk.other, [showings[key] for key in keys])
         assert all(engine.engine.trouble == "" for engine in desk.engines)

@@ -123,7 +123,7 @@ async def test_one_that_has_claimed_and_died_is_stood_in_for(desk: Desk) -> None
     await desk.at("09:00:20")
     assert len(desk.recorder.popups) == 1
     with pytest.raises(OvertakenError):
-        claims.begin_sending(first.workspace, claim, "")
+        claims.begin_sending(first.workspace, claim, {})
 
 
 async def killed_with_a_popup(desk: Desk, clock_hours: int = 1) -> int:
@@ -195,7 +195,7 @@ async def test_what_is_settled_before_it_leaves_does_not_leave(desk: Desk, how: 
     else:
         getattr(desk, how)()
     with pytest.raises(OvertakenError):
-        claims.begin_sending(workspace, claim, "")
+        claims.begin_sending(workspace, claim, {})
     assert desk.showing(NINE).stage is Stage.CLAIMED
 
 
@@ -214,7 +214,7 @@ async def test_who_was_overtaken_writes_nothing_about_it(desk: Desk) -> None:
     desk.clock.move(seconds=20)
     other = claims.take(workspace, "app:2", AT_ONCE)
     assert other is not None
-    claims.begin_sending(workspace, other, "")
+    claims.begin_sending(workspace, other, {})
     claims.settle(workspace, other.keys, "app:2", Delivery(Way.DBUS, shown=True, popup=7, server=":1.5"))
     shown = desk.showing(NINE)
     claims.settle(workspace, claim.keys, claim.by, Delivery(Way.DBUS, shown=False, trouble="no bus"))

@@ -28,8 +28,9 @@ from tests.reminders.desk import LISTENING, NINE, PRAISE, TEN, Desk, habits
 from tests.reminders.desktop import until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
+    from connect_tui.services.reminder_subjects import Subject
     from connect_tui.services.workspace import Workspace
 
 REFUSED = "org.freedesktop.Notifications.Error.ExcessNotificationGeneration"
@@ -160,10 +161,10 @@ async def test_that_it_was_shown_is_recorded_later(desk: Desk) -> None:
 async def test_locked_between_the_claim_and_the_sending(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     begin_sending = claims.begin_sending
 
-    def locked(workspace: Workspace, claim: claims.Claim, person: str) -> None:
+    def locked(workspace: Workspace, claim: claims.Claim, named: Mapping[str, Subject]) -> None:
         monkeypatch.setattr(claims, "begin_sending", begin_sending)
         with desk.locked():
-            begin_sending(workspace, claim, person)
+            begin_sending(workspace, claim, named)
 
     monkeypatch.setattr(claims, "begin_sending", locked)
     running = desk.start()

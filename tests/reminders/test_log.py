@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import logging.handlers
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,8 +56,9 @@ async def test_it_says_which_and_when_and_no_word_of_the_persons(desk: Desk) -> 
             )
         )
         listen = desk.practice("listen")
-        check_ins.done(desk.other, listen, SUNDAY, people=["Verysecret"], note="Verysecret")
-        check_ins.clear(desk.other, listen, SUNDAY)
+        check_ins.done(desk.other, listen, SUNDAY - timedelta(days=1), note="Verysecret")
+        desk.person("Verysecret")
+        desk.person("Verysecret too")
         running = desk.start()
         await desk.at("09:00")
         await desk.press("later")
@@ -67,6 +69,7 @@ async def test_it_says_which_and_when_and_no_word_of_the_persons(desk: Desk) -> 
         await desk.look()
         desk.recorder.refuses = "org.freedesktop.Notifications.Error.Verybad"
         check_ins.clear(desk.other, desk.practice("make-time"), SUNDAY)
+        desk.spoke(desk.showing("second@2026-11-22T09:10").person)
         await desk.at("09:20")
         desk.write("reminders: [Verysecret")
         await desk.look()
