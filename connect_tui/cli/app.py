@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from connect_tui.cli import texts
 from connect_tui.cli.output import Output, is_full_terminal
 from connect_tui.domain.errors import ConnectError, WrongUse
+from connect_tui.domain.text import shortened
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from connect_tui.domain.clock import Clock
 
 DONE, COULD_NOT, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
+_MOST_NEAREST = 5
 
 
 def main(argv: Sequence[str] | None = None, *, clock: Clock | None = None) -> int:
@@ -58,11 +60,11 @@ def main(argv: Sequence[str] | None = None, *, clock: Clock | None = None) -> in
 
 
 def _run(argv: list[str], output: Output, clock: Clock | None) -> int:
-    from connect_tui.cli.parser import COMMANDS, arranged, build_parser
+    from connect_tui.cli.parser import COMMANDS, action_in, arranged, build_parser
 
     ordered, command = arranged(argv)
     try:
-        arguments = build_parser(command).parse_args(ordered)
+        arguments = build_parser(command, action_in(ordered, command)).parse_args(ordered)
     except SystemExit as left:  # argparse leaves so after --help and --version
         return int(left.code or DONE)
     paths = _paths(arguments)
@@ -112,7 +114,8 @@ def _open_app(paths: Paths, clock: Clock, output: Output, *, debug: bool) -> int
 
 def _tell(output: Output, error: Exception) -> None:
     if isinstance(error, WrongUse):
-        nearest = texts.NEAREST.format(nearest=texts.or_listed(error.nearest)) if error.nearest else ""
+        close = texts.or_listed(shortened(one) for one in error.nearest[:_MOST_NEAREST])
+        nearest = texts.NEAREST.format(nearest=close) if close else ""
         said = [nearest] if nearest and nearest not in error.hint else []
         output.tell(str(error), "\n  ".join([*said, *([error.hint] if error.hint else [])]))
     elif isinstance(error, ConnectError):

@@ -39,6 +39,8 @@ class Parser(argparse.ArgumentParser):
             formatter_class=_Formatter,
             allow_abbrev=False,
         )
+        self.wanted_action: str | None = None
+        """The one second word that need be understood; None for all."""
         _add_common(self, default)
 
     def error(self, message: str) -> NoReturn:

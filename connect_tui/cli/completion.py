@@ -1,4 +1,4 @@
-"""Completing words in a shell: practices, names, days and backups, as they are now."""
+"""Completing words in a shell: practices, people, plans, days and backups, as they are now."""
 
 from __future__ import annotations
 
@@ -83,6 +83,23 @@ def _people(prefix: str, parsed_args: argparse.Namespace, **_: object) -> Words:
         return {}
 
 
+def _plans(prefix: str, parsed_args: argparse.Namespace, **_: object) -> Words:  # noqa: ARG001
+    try:
+        plans = _workspace(parsed_args).store.plans().values()
+    except ConnectError:
+        return {}
+    return {plain(one.what): one.day.isoformat() for one in plans if one.dropped is None}
+
+
+def _days_ahead(prefix: str, parsed_args: argparse.Namespace, **_: object) -> Words:  # noqa: ARG001
+    today = _workspace(parsed_args).today()
+    return {today.isoformat(): "today"} | dict.fromkeys(("today", "tomorrow", *WEEKDAY_NAMES), "")
+
+
+def _nothing(prefix: str, **_: object) -> Words:  # noqa: ARG001
+    return {}
+
+
 def _backups(prefix: str, parsed_args: argparse.Namespace, **_: object) -> Words:  # noqa: ARG001
     try:
         return {one.name: "" for one in list_backups(_workspace(parsed_args))}
@@ -100,6 +117,12 @@ _COMPLETERS: dict[str, Callable[..., Words]] = {
     "start": _days,
     "end": _days,
     "people": _people,
+    "person": _people,
+    "plan": _plans,
+    "day_ahead": _days_ahead,
+    "until": _days_ahead,
+    "new_name": _nothing,
+    "what": _nothing,
     "name": _backups,
     "reminder": _reminders,
 }

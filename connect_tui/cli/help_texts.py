@@ -32,7 +32,7 @@ PERIOD = "week, month, quarter, year, or all there is, instead of --from and --t
 PERIOD_DATE = "a day of the period that --period names; today unless given"
 SVG = "write a picture to a file; - for standard output"
 HTML = "write a page to a file, with one practice's notes too; - for standard output"
-NO_NOTES = "leave notes and people out of the page and the JSON of one practice"
+NO_NOTES = "leave out notes and people: those of one practice, and who practised with you"
 NOTE = "a note for each of the practices; - reads it from standard input"
 WITH = "someone it was with; repeat it for several people"
 STATUS_FORMAT = "plain, json, waybar or tmux"
@@ -68,6 +68,26 @@ ACTIONS = {
         "path": "print where your own habits.yaml lies, or would lie",
         "check": "tell every mistake in habits.yaml, each with its line",
         "edit": "open your habits.yaml in your editor, and check it afterwards",
+    },
+    "people": {
+        "list": "list everyone by circle: when you were last in touch, and how often you wish to be",
+        "show": "show all there is of someone: what to remember, what comes, what you shared",
+        "add": "add someone; a name is enough",
+        "edit": "change what is kept about someone, or take some of it away",
+        "log": "note that you were in touch, beside what check-ins and plans say",
+        "due": "tell whom it would be good to reach out to now, and why",
+        "rest": "leave someone in peace for a while: nothing is asked, nothing is counted",
+        "archive": "put someone away, with all that was; --back brings them back",
+        "remove": "remove someone's record and name; undo brings them back for 30 days",
+        "import": "add people from a vCard file, as other programs export them",
+    },
+    "plan": {
+        "list": "list what is planned, soonest first",
+        "add": "plan something, once or week after week",
+        "keep": "note that a plan was kept: its people were together, its practices are done",
+        "move": "move a plan to another day",
+        "drop": "let a plan go; what was kept stays kept",
+        "export": "write plans and people's dates as an iCalendar file, for any calendar",
     },
     "remind": {
         "run": "show reminders in the background, until ended; one of it is enough",
@@ -137,7 +157,36 @@ examples:
   connect-tui review --period year --svg year.svg
   connect-tui review listen --period month --date 2026-10-01 --html october.html
   connect-tui review listen --from 2026-01-01 --to 2026-06-30 --json
-Notes and people stand in the page and the JSON of one practice unless you add --no-notes.""",
+The review says what you practised with whom, and of one practice, page and JSON hold notes and people,
+unless you add --no-notes.""",
+    ),
+    "people": (
+        "the people in your life: who they are, when you were last in touch, whom to reach out to",
+        """\
+examples:
+  connect-tui people add Maya --circle close --birthday 05-17 --in-common "the choir"
+  connect-tui people log Maya Tom --how call --note "He starts the new job in May."
+  connect-tui people due
+  connect-tui people show maya
+  connect-tui people edit Maya --detail "Her sister moves to Lisbon." --rhythm 14/30
+  connect-tui people edit Maya --forget Lisbon --rhythm circle
+  connect-tui people rest Tom --until friday
+  connect-tui people import contacts.vcf --dry-run
+NAME is a name, another name someone is known by, or a part of it that fits only one.
+A check-in counts as well: connect-tui done listen --with Maya moves her last contact.""",
+    ),
+    "plan": (
+        "what you plan with people: once, or week after week; a kept plan counts as being in touch",
+        """\
+examples:
+  connect-tui plan add "Soup and a walk" --with Maya --date saturday --time 18:30 --for together
+  connect-tui plan add Running --with Tom --every "tue, thu" --place "the park"
+  connect-tui plan list
+  connect-tui plan keep soup --note "We laughed a lot."
+  connect-tui plan move running +7
+  connect-tui plan export --ics plans.ics
+PLAN is its number in the list, its id, or a part of what is planned.
+Here a weekday is the next one to come; for plan keep it is the last one.""",
     ),
     "remind": (
         "desktop reminders: run them, see what comes, have them at login",

@@ -19,6 +19,8 @@ STATUS_FORMATS = ("plain", "json", "waybar", "tmux")
 GROUPS = {
     "backup": ("list", "restore"),
     "config": ("path", "check", "edit"),
+    "people": ("list", "show", "add", "edit", "log", "due", "rest", "archive", "remove", "import"),
+    "plan": ("list", "add", "keep", "move", "drop", "export"),
     "remind": ("run", "next", "test", "status", "snooze", "install", "uninstall"),
 }
 """Commands that are followed by a second word."""
@@ -27,6 +29,9 @@ _WITH_VALUE = frozenset(
     {
         *("--data-dir", "--config-dir", "--date", "--note", "--with", "--from", "--to", "--format"),
         *("--days", "--minutes", "--how", "--period", "--svg", "--html"),
+        *("--circle", "--filter", "--name", "--also", "--rhythm", "--style", "--birthday", "--in-common"),
+        *("--detail", "--reach", "--going-through", "--until", "--every", "--notes", "--forget"),
+        *("--time", "--place", "--for", "--ics"),
     }
 )
 
@@ -38,8 +43,12 @@ class Command(NamedTuple):
     arguments: Callable[[Parser], None]
 
 
-def build_parser(only: str | None = None) -> Parser:
-    """Return the parser, with the one command that is needed or, for help and completion, with all."""
+def build_parser(only: str | None = None, action: str | None = None) -> Parser:
+    """Return the parser, with the one command that is needed or, for help and completion, with all.
+
+    ``action`` is the second word, where the one that is needed is known; most of a long command is then left
+    out, as every option takes its time.
+    """
     parser = Parser(prog="connect-tui", description=help_.PROGRAM, epilog=help_.PROGRAM_EXAMPLES)
     parser.add_argument(
         "--version", action="version", version=f"connect-tui {__version__}", help=help_.VERSION
@@ -50,6 +59,7 @@ def build_parser(only: str | None = None) -> Parser:
     for name in (only,) if only else COMMANDS:
         summary, examples = help_.COMMANDS[name]
         sub = commands.add_parser(name, help=summary, description=summary, epilog=examples)
+        sub.wanted_action = action
         COMMANDS[name].arguments(sub)
     return parser
 
@@ -82,6 +92,14 @@ def arranged(arguments: Sequence[str]) -> tuple[list[str], str | None]:
             _known(words.pop(0), GROUPS[command], help_.NO_ACTION.format(command=command, what="{what}"))
         )
     return [*line, *options, *words], command
+
+
+def action_in(ordered: Sequence[str], command: str | None) -> str | None:
+    """Return the second word of a command among arguments that :func:`arranged` has put in order, if any."""
+    if command not in GROUPS:
+        return None
+    following = ordered[ordered.index(command) + 1 :][:1]
+    return following[0] if following and following[0] in GROUPS[command] else None
 
 
 def _known(word: str, known: tuple[str, ...], refusal: str) -> str:
@@ -165,14 +183,31 @@ def _import(parser: Parser) -> None:
     parser.add_argument("file", metavar="FILE", help=help_.IMPORT_FILE)
 
 
-def _grouped(parser: Parser, command: str) -> dict[str, SubParser]:
+def _grouped(parser: Parser, command: str, wanted: str | None = None) -> dict[str, SubParser]:
     actions = parser.add_subparsers(
         prog=parser.prog, dest="action", metavar="ACTION", required=True, parser_class=SubParser
     )
     return {
         name: actions.add_parser(name, help=summary, description=summary)
         for name, summary in help_.ACTIONS[command].items()
+        if wanted in (None, name)
     }
+
+
+def _people(parser: Parser) -> None:
+    from connect_tui.cli.people_arguments import ARGUMENTS
+
+    for name, action in _grouped(parser, "people", parser.wanted_action).items():
+        _json(action)
+        ARGUMENTS[name](action)
+
+
+def _plan(parser: Parser) -> None:
+    from connect_tui.cli.plan_arguments import ARGUMENTS
+
+    for name, action in _grouped(parser, "plan", parser.wanted_action).items():
+        _json(action)
+        ARGUMENTS[name](action)
 
 
 def _backup(parser: Parser) -> None:
@@ -217,6 +252,8 @@ COMMANDS = {
     "undo": Command("check_ins", _nothing),
     "status": Command("status", _status),
     "review": Command("review", _review),
+    "people": Command("people", _people),
+    "plan": Command("plan", _plan),
     "remind": Command("remind", _remind),
     "export": Command("exchange", _export),
     "import": Command("exchange", _import),

@@ -28,6 +28,7 @@ BY_MONTH = "by month"
 BY_UNIT = {"year": "by year", "quarter": "by quarter", "month": "month by month", "week": "week by week"}
 LAST_OF = "{what}, the last {count} of {all}"
 COMEBACKS = "comebacks"
+MORE_PEOPLE = "  and {count} more; --json has everyone."
 STRENGTH = "strength"
 OF_DONE = "{name} {share}"
 BALANCE = "Of all that was done: {parts}."

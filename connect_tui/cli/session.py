@@ -44,22 +44,46 @@ class Session:
     def close(self) -> None:
         """Tell what happened to the files, and keep what was computed for the next time."""
         if self._workspace is not None:
-            for notice in self._workspace.store.take_notices():
+            from connect_tui.services.notices import take_notices
+
+            for notice in take_notices(self._workspace):
                 self.output.tell(notice.message, notice.hint)
-            self._workspace.book.save(self._workspace.today())
+            self._workspace.save_book()
 
     def day(self, text: str | None) -> date:
         """Return the day that was named, today unless one was.
 
         Raises WrongUse where none can be told, or it lies further away than Connect looks.
         """
-        from connect_tui.domain.days import EARLIEST_DAY, parse_day
-        from connect_tui.services.check_ins import FURTHEST_REST_DAYS
+        from connect_tui.domain.days import parse_day
 
         today = self.workspace.today()
-        if text is None:
-            return today
-        day = parse_day(text, today)
+        return today if text is None else self._within_reach(parse_day(text, today), today)
+
+    def day_ahead(self, text: str) -> date:
+        """Return the day that was named where days to come are spoken of: a weekday is the next one.
+
+        Raises WrongUse as :meth:`day` does.
+        """
+        from connect_tui.domain.people_rules import parse_day_ahead
+
+        today = self.workspace.today()
+        return self._within_reach(parse_day_ahead(text, today), today)
+
+    def day_behind(self, text: str | None) -> date:
+        """Return the day that was named where one looks back, as in ``4 December``; today unless one was.
+
+        Raises WrongUse as :meth:`day` does.
+        """
+        from connect_tui.domain.people_rules import parse_day_behind
+
+        today = self.workspace.today()
+        return today if text is None else self._within_reach(parse_day_behind(text, today), today)
+
+    def _within_reach(self, day: date, today: date) -> date:
+        from connect_tui.domain.days import EARLIEST_DAY
+        from connect_tui.services.check_ins import FURTHEST_REST_DAYS
+
         if day < EARLIEST_DAY:
             raise WrongUse(texts.TOO_LONG_AGO.format(day=day), hint=texts.EARLIEST.format(day=EARLIEST_DAY))
         if (day - today).days > FURTHEST_REST_DAYS:

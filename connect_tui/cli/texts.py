@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from connect_tui.domain.progress import State
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
     from connect_tui.config.problems import Problem
     from connect_tui.domain.progress import Standing
+    from connect_tui.domain.records import ChangeInfo
 
 TOO_LONG_AGO = "{day} is too long ago."
 EARLIEST = "The earliest day is {day}."
@@ -40,13 +39,13 @@ _RUNS_ON = {
 }
 
 STATE_WORDS = {
-    State.DONE: "done",
-    State.REST: "rest",
-    State.OPEN: "open",
-    State.MISSED: "not done",
-    State.OFF: "off",
+    "done": "done",
+    "rest": "rest",
+    "open": "open",
+    "missed": "not done",
+    "off": "off",
 }
-STATE_GLYPHS = {State.DONE: "✓", State.REST: "~", State.OPEN: "○", State.MISSED: "·", State.OFF: " "}
+STATE_GLYPHS = {"done": "✓", "rest": "~", "open": "○", "missed": "·", "off": " "}
 
 DONE = "{name}: done{when}."
 RESTS = "{name}: rest day{when}."
@@ -65,6 +64,7 @@ PERIOD_OR_DAY = "Give either --date for one day, or --from and --to for several.
 BOTH_ENDS = "A period needs both its ends."
 BOTH_ENDS_HINT = "Give --from and --to, or --date for one day."
 NOTHING_TO_UNDO = "There is nothing left to take back."
+NEW_HERE = "New here, in the wider circle: {names}."
 UNDONE = "Taken back: {what}."
 
 NO_PRACTICES = "There are no practices in habits.yaml."
@@ -145,22 +145,43 @@ _UNDO_PHRASES = {
     "people": "the people with {practices}",
     "focus": "the choice of focus",
     "import": "an import of {count}",
+    "people-import": "an import of {brought}",
     "put-off": "putting off a reminder",
     "look-back": "the look back on the week of",
+    "person-added": "adding {people}",
+    "person": "what was changed about {people}",
+    "person-rest": "the change to when {people} rests",
+    "person-archived": "putting {people} away, or bringing them back",
+    "person-removed": "removing {people}",
+    "contact": "being in touch with {people}",
+    "contact-dropped": "taking away that you were in touch with {people}",
+    "plan-added": "the plan {plan}",
+    "plan": "what was changed about the plan {plan}",
+    "plan-kept": "keeping the plan {plan}",
+    "plan-moved": "moving the plan {plan} to another day",
+    "plan-dropped": "letting go of the plan {plan}",
 }
+_WITHOUT_DAY = ("person-rest", "person-removed", "plan", "plan-added", "plan-moved", "plan-dropped")
+"""Kinds of which the day is not that of the change, or says nothing."""
 
 
-def change(kind: str, practices: Sequence[str], day: date | None, until: date | None, count: int) -> str:
-    """Return a change in words; ``practices`` are names."""
+def change(info: ChangeInfo, practices: Sequence[str], people: Sequence[str], plan: str) -> str:
+    """Return a change in words; ``practices`` and ``people`` are names, ``plan`` is what was planned."""
     who = listed(practices) if len(practices) <= 3 else counted(len(practices), "practice")
-    phrase = _UNDO_PHRASES.get(kind, "the last change").format(
-        practices=who or "a practice", count=counted(count, "record")
+    whom = listed(people) if len(people) <= 3 else f"{len(people)} people"
+    phrase = _UNDO_PHRASES.get(info.kind, "the last change").format(
+        practices=who or "a practice",
+        count=counted(info.record_count, "record"),
+        brought="1 person" if info.record_count == 1 else f"{info.record_count} people",
+        people=whom or "someone",
+        plan=f"“{plan}”" if plan else "of something",
     )
-    if day is None:
+    day, until = info.day, info.until
+    if day is None or info.kind in _WITHOUT_DAY:
         return phrase
     if until is not None and until != day:
         return f"{phrase} from {period(day, until)}"
-    return f"{phrase} {spoken_day(day)}" if kind == "look-back" else f"{phrase} on {spoken_day(day)}"
+    return f"{phrase} {spoken_day(day)}" if info.kind == "look-back" else f"{phrase} on {spoken_day(day)}"
 
 
 EXPORTED = "Everything recorded is written to {path}."
@@ -168,6 +189,10 @@ IMPORTED = "{added} new, {updated} brought up to date."
 IMPORTED_NOTHING = "Nothing changed: everything in it was here already."
 IMPORTED_OLDER = "Nothing changed."
 IMPORT_KEPT = "Newer here than in the file, and kept: {older}."
+IMPORT_NAME_SHARED = (
+    "Several people are called {name} now. `connect-tui people list --json` tells their ids;"
+    " `people edit ID --name` gives one another name."
+)
 IMPORT_UNDO = "connect-tui undo takes it back."
 
 NO_BACKUPS = "There are no backups yet. One is made each day before the first change."

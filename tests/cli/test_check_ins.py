@@ -198,3 +198,10 @@ def test_a_day_recorded_late_mends_the_streak(connect: Connect) -> None:
         connect("done", "listen", "--date", f"-{back}")
     ran = connect("done", "listen", "--date", "yesterday")
     assert ran.out == "✓ Listen attentively: done on Saturday, 21 November 2026. 4 days in a row.\n"
+
+
+def test_who_is_new_by_being_named_is_told(connect: Connect) -> None:
+    connect("people", "add", "Maya")
+    new = "New here, in the wider circle: Nobodyknown."
+    assert new in connect("done", "listen", "--with", "Nobodyknown", "--with", "maya").out
+    assert new not in connect("done", "care", "--with", "Nobodyknown").out

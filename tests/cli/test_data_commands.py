@@ -43,6 +43,18 @@ def test_an_export_taken_in_elsewhere_exports_the_same(
     assert lived("today", "--json").json["done"] == 2
 
 
+def test_an_import_that_brings_two_of_one_name_says_so(
+    connect: Connect, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect("people", "add", "Ann")
+    exported = connect("export", "-").out
+    monkeypatch.setenv("CONNECT_TUI_DATA_DIR", str(paths_in(tmp_path / "elsewhere").data))
+    connect("people", "add", "ann")
+    ran = connect("import", "-", given=exported.encode())
+    assert "Several people are called" in ran.err
+    assert connect("people", "show", "Ann").status == 2
+
+
 def test_importing_twice_changes_nothing(lived: Connect, tmp_path: Path) -> None:
     file = tmp_path / "out.json"
     lived("export", str(file))

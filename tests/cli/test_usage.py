@@ -58,7 +58,7 @@ def test_help_of_the_second_word(connect: Connect) -> None:
         (("undo", "listen"), "does not know what to do with listen"),
         (("export", "--format", "csv", "-"), "json"),
         (("--nonsense",), "--nonsense"),
-        (("people",), "There is no command"),
+        (("friends",), "There is no command"),
     ],
 )
 def test_wrong_use_is_told_kindly(connect: Connect, words: tuple[str, ...], said: str) -> None:

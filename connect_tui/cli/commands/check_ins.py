@@ -13,7 +13,7 @@ from connect_tui.services import check_ins
 from connect_tui.services.days import practice_on_day
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
     from datetime import date
 
     from connect_tui.cli.session import Session
@@ -28,8 +28,11 @@ def done(session: Session) -> int:
     arguments = session.arguments
     practices, day = session.practices(arguments.practices), session.day(arguments.date)
     note = read_standard_input() if arguments.note == "-" else arguments.note
+    known = session.workspace.store.people() if arguments.people else {}
     outcome = check_ins.done(session.workspace, practices, day, note=note, people=arguments.people)
     _say_each(session, practices, day, outcome, texts.DONE)
+    if arguments.people and outcome.changed:
+        _say_who_is_new(session, known)
     return 0
 
 
@@ -76,14 +79,21 @@ def undo(session: Session) -> int:
         return 1
     names = {practice.id: plain(practice.name) for practice in workspace.practices}
     what = texts.change(
-        taken_back.kind,
+        taken_back,
         [names.get(one, plain(one)) for one in taken_back.practices],
-        taken_back.day,
-        taken_back.until,
-        taken_back.record_count,
+        [plain(name) for name in taken_back.people],
+        plain(taken_back.what),
     )
     session.output.say(texts.UNDONE.format(what=what))
     return 0
+
+
+def _say_who_is_new(session: Session, known: Container[str]) -> None:
+    """Tell who has come to the people by being named, so that a name misspelt is seen."""
+    people = session.workspace.store.people()
+    new = [plain(person.name) for id_, person in people.items() if id_ not in known]
+    if new:
+        session.output.say(texts.NEW_HERE.format(names=texts.listed(new)))
 
 
 def _say_each(

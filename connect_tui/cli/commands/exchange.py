@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from connect_tui.cli import texts
 from connect_tui.cli.output import plain
 from connect_tui.cli.session import read_bytes, write_bytes
+from connect_tui.domain.text import shortened
 from connect_tui.services import exchange
 
 if TYPE_CHECKING:
     from connect_tui.cli.session import Session
 
 _STANDARD_STREAM = "-"
+
+MOST_NAMES = 5
+"""How many names that several people bear are told of after an import."""
 
 
 def export(session: Session) -> int:
@@ -46,5 +50,7 @@ def import_(session: Session) -> int:
     if report.older:
         output.say(texts.IMPORT_KEPT.format(older=texts.counted(report.older, "record")))
     if changed:
+        for name in exchange.names_shared(workspace)[:MOST_NAMES]:
+            output.tell(texts.IMPORT_NAME_SHARED.format(name=plain(shortened(name))))
         output.tell(texts.IMPORT_UNDO)
     return 0

@@ -50,15 +50,16 @@ def _run(session: Session) -> int:
 
 def _next(session: Session) -> int:
     from connect_tui.cli.commands.remind_entries import entry_for_programs, entry_line
+    from connect_tui.reminders.composing import Naming
     from connect_tui.reminders.situation import outlook_of
 
     days = _number(session.arguments.days)
     if days is None or not 1 <= days <= MOST_DAYS:
         said = texts.DAYS_WRONG.format(days=session.arguments.days[:40], most=MOST_DAYS)
         raise WrongUse(said, hint=texts.DAYS_HINT)
-    found = outlook_of(session.workspace, days)
+    found, naming = outlook_of(session.workspace, days), Naming(session.workspace)
     if session.arguments.json:
-        entries = [entry_for_programs(session, one) for one in found.entries]
+        entries = [entry_for_programs(naming, one) for one in found.entries]
         session.output.say_json({"date": found.today.isoformat(), "days": days, "reminders": entries})
         return 0
     day = None
@@ -66,7 +67,7 @@ def _next(session: Session) -> int:
         if one.occurrence.day != day:
             day = one.occurrence.day
             session.output.say(session.output.paint(f"{day:%A}, {day.day} {day:%B} {day.year}", "strong"))
-        session.output.say(f"  {entry_line(session, one)}")
+        session.output.say(f"  {entry_line(session, naming, one)}")
     if not session.workspace.loaded.catalogue.reminders:
         session.output.say(texts.NO_RULES)
     elif not found.entries:

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from connect_tui.cli import remind_texts as texts
 from connect_tui.cli.output import plain
-from connect_tui.reminders.composing import headline
 
 if TYPE_CHECKING:
     from connect_tui.cli.session import Session
+    from connect_tui.reminders.composing import Naming
     from connect_tui.reminders.outlook import Entry
 
 
-def entry_line(session: Session, entry: Entry) -> str:
+def entry_line(session: Session, naming: Naming, entry: Entry) -> str:
     """Return a reminder in a line: when, what, which, and what came of it."""
-    what = plain(headline(session.workspace, entry.occurrence))
+    what = plain(naming.headline(entry.occurrence, entry.showing))
     said = [texts.STATUS_WORDS[entry.status]]
     if entry.showing is not None and entry.showing.answer is not None:
         said.append(texts.ANSWERS[entry.showing.answer])
@@ -26,7 +26,7 @@ def entry_line(session: Session, entry: Entry) -> str:
     return name if not told else f"{name}  {session.output.paint(told, 'faint')}"
 
 
-def entry_for_programs(session: Session, entry: Entry) -> dict[str, object]:
+def entry_for_programs(naming: Naming, entry: Entry) -> dict[str, object]:
     """Return a reminder as a program reads it."""
     occurrence, showing = entry.occurrence, entry.showing
     return {
@@ -40,7 +40,7 @@ def entry_for_programs(session: Session, entry: Entry) -> dict[str, object]:
         "status": entry.status.value,
         "reason": entry.reason.value if entry.reason else None,
         "late": entry.late,
-        "what": headline(session.workspace, occurrence),
+        "what": naming.headline(occurrence, showing),
         "answer": showing.answer.value if showing is not None and showing.answer else None,
         "way": showing.way.value if showing is not None and showing.way else None,
     }

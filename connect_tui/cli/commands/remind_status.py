@@ -8,7 +8,7 @@ from connect_tui.cli import remind_texts as texts
 from connect_tui.cli.commands.remind_entries import entry_for_programs, entry_line
 from connect_tui.cli.commands.remind_login import at_login
 from connect_tui.cli.output import plain
-from connect_tui.reminders.composing import headline
+from connect_tui.reminders.composing import Naming
 from connect_tui.reminders.status import status_of
 
 if TYPE_CHECKING:
@@ -23,14 +23,17 @@ if TYPE_CHECKING:
 def status(session: Session) -> int:
     """Tell how the reminders fare."""
     found, login = status_of(session.workspace), at_login(session)
+    naming = Naming(session.workspace)
     if session.arguments.json:
-        session.output.say_json(_status_for_programs(session, found, login))
+        session.output.say_json(_status_for_programs(session, naming, found, login))
     else:
-        _say_status(session, found, login)
+        _say_status(session, naming, found, login)
     return 0
 
 
-def _status_for_programs(session: Session, found: ReminderStatus, login: str | None) -> dict[str, object]:
+def _status_for_programs(
+    session: Session, naming: Naming, found: ReminderStatus, login: str | None
+) -> dict[str, object]:
     now, told = session.clock.now(), found.news if found.running else None
     return {
         "running": found.running,
@@ -42,8 +45,8 @@ def _status_for_programs(session: Session, found: ReminderStatus, login: str | N
         "trouble": (told.trouble or None) if told else None,
         "last_shown": _showing_for_programs(found.last_shown, now),
         "last_failed": _showing_for_programs(found.last_failed, now),
-        "missed": [entry_for_programs(session, one) for one in found.missed],
-        "next": entry_for_programs(session, found.next) if found.next else None,
+        "missed": [entry_for_programs(naming, one) for one in found.missed],
+        "next": entry_for_programs(naming, found.next) if found.next else None,
         "at_login": login,
     }
 
@@ -66,7 +69,7 @@ def _showing_for_programs(showing: Showing | None, now: datetime) -> dict[str, o
     }
 
 
-def _say_status(session: Session, found: ReminderStatus, login: str | None) -> None:
+def _say_status(session: Session, naming: Naming, found: ReminderStatus, login: str | None) -> None:
     say, now = session.output.say, session.clock.now()
     told = found.news
     if not found.running:
@@ -89,15 +92,16 @@ def _say_status(session: Session, found: ReminderStatus, login: str | None) -> N
         failed = found.last_failed
         say(texts.LAST_FAILED.format(what=_failure_words(failed, now), trouble=plain(failed.trouble)))
     for one in found.missed:
-        say(texts.MISSED.format(what=entry_line(session, one)))
-    say(texts.NEXT.format(what=_next_words(session, found.next, now)))
+        say(texts.MISSED.format(what=entry_line(session, naming, one)))
+    say(texts.NEXT.format(what=_next_words(naming, found.next, now)))
     say(texts.LOGIN.format(what=texts.AT_LOGIN_YES.format(path=plain(login)) if login else texts.AT_LOGIN_NO))
 
 
-def _next_words(session: Session, entry: Entry | None, now: datetime) -> str:
+def _next_words(naming: Naming, entry: Entry | None, now: datetime) -> str:
     if entry is None:
         return texts.NEVER
-    return f"{texts.moment(entry.at, now.date())}, {plain(headline(session.workspace, entry.occurrence))}"
+    what = plain(naming.headline(entry.occurrence, entry.showing))
+    return f"{texts.moment(entry.at, now.date())}, {what}"
 
 
 def _showing_words(showing: Showing | None, now: datetime) -> str:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from connect_tui.cli.session import Session
+    from connect_tui.domain.company import Company
     from connect_tui.domain.practices import Practice
-    from connect_tui.domain.retrospect import NoteLine
+    from connect_tui.domain.retrospect import NoteLine, Overview
     from connect_tui.exchange.review.frame import Look
 
 DEFAULT_DAYS = 30
@@ -48,11 +49,13 @@ def _all(session: Session, period: Period) -> None:
             from connect_tui.exchange.review.svg_overview import overview_svg
 
             look = _look(session)
-            _write(session, lambda: overview_svg(found, look) + "\n", lambda: overview_html(found, look))
+            _write(
+                session,
+                lambda: overview_svg(found, look) + "\n",
+                lambda: overview_html(found, look, _company(session, period)),
+            )
         if arguments.json:
-            from connect_tui.cli import review_shapes
-
-            session.output.say_json(review_shapes.overview(found))
+            _say_json(session, found, _company(session, period))
         return
     from connect_tui.cli.review_overview import Columns, overview_lines
 
@@ -63,6 +66,31 @@ def _all(session: Session, period: Period) -> None:
     pillars = {pillar.id: pillar.name for pillar in workspace.loaded.catalogue.pillars}
     for line in overview_lines(session.output, found, columns, pillars):
         session.output.say(line)
+    by_person = _company(session, period)
+    if by_person is not None:
+        from connect_tui.cli.review_people import people_lines
+
+        practices = {practice.id: practice.name for practice in workspace.practices}
+        for line in people_lines(session.output, by_person, practices, session.output.width):
+            session.output.say(line)
+
+
+def _say_json(session: Session, found: Overview, by_person: Company | None) -> None:
+    from connect_tui.cli import review_shapes
+    from connect_tui.cli.review_people import people_shape
+
+    shape = review_shapes.overview(found)
+    more = {} if by_person is None else {"people": people_shape(by_person)}
+    session.output.say_json({**shape, **more})
+
+
+def _company(session: Session, period: Period) -> Company | None:
+    """Return the period by person, unless people are to be left out."""
+    if session.arguments.no_notes:
+        return None
+    from connect_tui.services.company import company
+
+    return company(session.workspace, period)
 
 
 def _one(session: Session, practice: Practice, period: Period) -> None:
