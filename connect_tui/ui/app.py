@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.screen import Screen
 
-from connect_tui.config.keys import KEY_ACTIONS, KeyContext, keymap
+from connect_tui.config.keys import KeyContext, keymap
 from connect_tui.domain.errors import ConnectError
 from connect_tui.domain.text import shortened
 from connect_tui.services.workspace import Workspace
@@ -18,13 +18,15 @@ from connect_tui.ui.background import Background
 from connect_tui.ui.content import literal
 from connect_tui.ui.following import FOLLOW_SECONDS, Following
 from connect_tui.ui.keys import as_keymap, bindings, is_written_into
+from connect_tui.ui.keys_in_order import KeysInOrder
 from connect_tui.ui.places import PLACES
 from connect_tui.ui.screens.place import PlaceScreen
 from connect_tui.ui.style import STYLE
 from connect_tui.ui.themes import DARK, THEMES, own_variables
-from connect_tui.ui.toasts import drop_the_same
+from connect_tui.ui.toasts import make_way_for
 
 if TYPE_CHECKING:
+    from textual.events import Event
     from textual.notifications import Notify, SeverityLevel
     from textual.timer import Timer
 
@@ -82,6 +84,7 @@ class ConnectApp(App[None], inherit_bindings=False):
         self._following = Following(self, keep_theme)
         self._eye: Timer | None = None
         self._background = Background(self)
+        self.keys_in_order = KeysInOrder(self, super().on_event)
         self._places: dict[KeyContext, PlaceScreen] = {}
         self._make_place("today")
 
@@ -92,6 +95,11 @@ class ConnectApp(App[None], inherit_bindings=False):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give every theme the colours of pillars and quiet text."""
         return own_variables(self.current_theme)
+
+    async def on_event(self, event: Event) -> None:
+        """Have each key find the field that the one before it has led to."""
+        take = self.keys_in_order.take if self.keys_in_order.concerns(event) else super().on_event
+        await take(event)
 
     def on_load(self) -> None:
         """Be ready to be ended from outside: by a request, or with the terminal."""
@@ -123,8 +131,8 @@ class ConnectApp(App[None], inherit_bindings=False):
         self.notify(text, severity=severity, timeout=timeout, markup=False)
 
     def on_notify(self, event: Notify) -> None:
-        """Let a message that is told again take the place of the one still shown."""
-        drop_the_same(self, event.notification)
+        """Let a message take the place of those that it makes stale."""
+        make_way_for(self, event.notification)
 
     def show_reminder(self, title: str, body: str) -> None:
         """Show a reminder here, with a bell, where it cannot appear on the desktop."""
@@ -226,13 +234,6 @@ class ConnectApp(App[None], inherit_bindings=False):
             self.push_screen(place)
         else:
             self.switch_screen(place)
-
-    def do_where_it_belongs(self, action: str) -> None:
-        """Do something that a key does on one of the screens, going there first; for the palette."""
-        contexts = next(one.contexts for one in KEY_ACTIONS if one.id == action)
-        if "everywhere" not in contexts and self.place.PLACE not in contexts:
-            self.show_place(contexts[0], again=False)
-        self.place.call_later(self.place.do, action)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Leave out of Textual's own commands what has no place here."""

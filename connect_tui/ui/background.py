@@ -15,6 +15,9 @@ FIRST_KEYS_SECONDS = 1.0
 PAUSE_SECONDS = 0.005
 """How long keys and clicks have the processor to themselves between two steps of making ready."""
 
+DAY_TURN_SECONDS = 60.0
+"""How often it is looked whether a new day has begun, on which long removed people are to be forgotten."""
+
 SHOWN_NEXT = ("connect_tui.ui.screens.review", "connect_tui.ui.screens.practice")
 """What a person is most likely to go to next, ready so that the first time is as quick as any."""
 
@@ -29,6 +32,7 @@ class Background:
     def begin(self) -> None:
         """Begin with all of it."""
         self._tasks.append(asyncio.create_task(self._make_ready()))
+        self._tasks.append(asyncio.create_task(self._forget_removed()))
         if self._app.desk is not None:
             self._tasks.append(asyncio.create_task(self._app.desk.serve(self._app.show_reminder)))
 
@@ -55,3 +59,13 @@ class Background:
         for module in SHOWN_NEXT:
             await asyncio.sleep(PAUSE_SECONDS)
             import_module(module)
+
+    async def _forget_removed(self) -> None:
+        """Once a day, have the records forget whoever was removed too long ago to be brought back."""
+        app, done_on = self._app, None
+        await asyncio.sleep(FIRST_KEYS_SECONDS)
+        while True:
+            today = app.workspace.today()
+            if today != done_on and app.attempt(app.workspace.store.forget_removed, tell_once=True):
+                done_on = today
+            await asyncio.sleep(DAY_TURN_SECONDS)

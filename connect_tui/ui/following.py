@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from connect_tui.services.notices import take_notices
 from connect_tui.ui import texts
 from connect_tui.ui.keys import as_keymap
 
@@ -89,5 +90,5 @@ class Following:
             self._app.tell(what, texts.CHECK_CATALOGUE, severity="warning", timeout=10)
 
     def _say_notices(self) -> None:
-        for notice in self._workspace.store.take_notices():
+        for notice in take_notices(self._workspace):
             self._app.tell(notice.message, notice.hint, severity="warning", timeout=15)

@@ -21,6 +21,7 @@ from connect_tui.ui.reminder_desk import Health
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from connect_tui.reminders.composing import Naming
     from connect_tui.reminders.engine import Engine
     from connect_tui.reminders.outlook import Entry, Outlook
     from connect_tui.reminders.popup import Notifier
@@ -91,6 +92,7 @@ class LiveDesk:
         self._notifier: Notifier | None = None
         self._login = AtLogin(workspace.paths, env)
         self._fault = ""
+        self._naming: Naming | None = None
 
     async def serve(self, show: Callable[[str, str], None]) -> None:
         """Show what is due, until cancelled."""
@@ -145,13 +147,16 @@ class LiveDesk:
         """Return how the reminders stand, and what comes in so many days ahead."""
         from connect_tui.reminders.situation import outlook_of
 
+        self._naming = None
         return outlook_of(self._workspace, days)
 
     def words(self, entry: Entry) -> str:
-        """Return what its popup says, in a line."""
-        from connect_tui.reminders.composing import headline
+        """Return what its popup says, in a line, by the records as they were for the last outlook."""
+        if self._naming is None:
+            from connect_tui.reminders.composing import Naming
 
-        return headline(self._workspace, entry.occurrence)
+            self._naming = Naming(self._workspace)
+        return self._naming.headline(entry.occurrence, entry.showing)
 
     def health(self) -> Health:
         """Return whether reminders arrive."""

@@ -15,10 +15,15 @@ from connect_tui.ui.content import shown
 from connect_tui.ui.widgets.day_lines import is_listed
 
 if TYPE_CHECKING:
+    from connect_tui.config.keys import KeyAction
+    from connect_tui.domain.people import Profile
     from connect_tui.ui.app import ConnectApp
 
 _ON_PRACTICE = ("check", "rest", "note", "with")
 _ON_REMINDER = ("switch", "times", "later", "not_today")
+_ON_PERSON = ("edit_person", "remember", "talked", "plan", "not_now", "archive_person", "remove")
+_LESS = 0.8
+"""What a reminder's match is worth beside others: each has many commands, and few are wanted."""
 _NEEDS_DESK = ("reminders", "test_popup", "at_login")
 
 
@@ -26,6 +31,7 @@ class _Command(NamedTuple):
     title: str
     help: str
     run: Callable[[], None]
+    weight: float = 1.0
 
 
 class ConnectCommands(Provider):
@@ -36,6 +42,7 @@ class ConnectCommands(Provider):
         return cast("ConnectApp", self.app)
 
     def _commands(self) -> Iterator[_Command]:
+        yield from self._of_page()
         yield from self._of_practices()
         without = () if self._connect.desk else _NEEDS_DESK
         if self._connect.desk is not None:
@@ -45,8 +52,52 @@ class ConnectCommands(Provider):
                 yield _Command(
                     key_texts.IN_PALETTE[key_action.id],
                     key_texts.HELP[key_action.id],
-                    partial(self._connect.do_where_it_belongs, key_action.id),
+                    partial(self._where_it_belongs, key_action),
                 )
+
+    def _where_it_belongs(self, key_action: KeyAction) -> None:
+        """Do something that a key does on one of the screens, going there first."""
+        connect, contexts = self._connect, key_action.contexts
+        if "everywhere" not in contexts and connect.place.PLACE not in contexts:
+            connect.show_place(contexts[0], again=False)
+        connect.place.call_later(connect.place.do, key_action.id)
+
+    def _of_page(self) -> Iterator[_Command]:
+        """Yield what can be done on the page of someone, while it is shown."""
+        from connect_tui.ui.screens.person import PersonScreen
+
+        place = self._connect.place
+        if isinstance(place, PersonScreen) and place.page is not None:
+            name = shown(place.page.view.profile.name)
+            for action in _ON_PERSON:
+                title = f"{key_texts.LABELS[action].capitalize()}: {name}"
+                yield _Command(title, key_texts.HELP[action], partial(self._on_page, action))
+
+    def _on_page(self, action: str) -> None:
+        self._connect.place.call_later(self._connect.place.do, action)
+
+    def _of_people(self) -> Iterator[_Command]:
+        """Yield the page of everyone who is not put away; only asked once something is typed."""
+        workspace = self._connect.workspace
+        today = workspace.today()
+        people: list[Profile] = []
+        self._connect.attempt(lambda: people.extend(workspace.store.profiles().values()), tell_once=True)
+        for profile in people:
+            if not profile.is_archived(today):
+                names = ", ".join((profile.name, *profile.also))
+                yield _Command(
+                    f"{shown(names)}: {texts.PALETTE_PERSON}",
+                    texts.PALETTE_PERSON_HELP,
+                    partial(self._on_person, profile.id),
+                )
+
+    def _on_person(self, person: str) -> None:
+        from connect_tui.ui.screens.person import PersonScreen
+
+        place = self._connect.place_called("person")
+        if isinstance(place, PersonScreen):
+            place.show_person(person, came_from="people")
+            self._connect.show_place("person", again=False)
 
     def _of_practices(self) -> Iterator[_Command]:
         for row in filter(is_listed, self._connect.today_screen.view.practices):
@@ -74,6 +125,7 @@ class ConnectCommands(Provider):
                     f"{texts.PALETTE_REMINDER} {key_texts.LABELS[action]}: {rule_about(rule, workspace)}",
                     key_texts.HELP[action],
                     partial(self._on_reminder, rule.id, action),
+                    _LESS,
                 )
 
     def _on_practice(self, practice: str, action: str = "") -> None:
@@ -100,7 +152,7 @@ class ConnectCommands(Provider):
     async def search(self, query: str) -> Hits:
         """Yield what matches the words typed."""
         matcher = self.matcher(query)
-        for command in self._commands():
-            score = matcher.match(command.title)
+        for command in (*self._commands(), *self._of_people()):
+            score = matcher.match(command.title) * command.weight
             if score > 0:
                 yield Hit(score, Content(command.title), command.run, text=command.title, help=command.help)

@@ -35,6 +35,24 @@ def _year(workspace: Workspace) -> PlaceScreen:
     return YearScreen(workspace)
 
 
+def _company(workspace: Workspace) -> PlaceScreen:
+    from connect_tui.ui.screens.company import CompanyScreen
+
+    return CompanyScreen(workspace)
+
+
+def _people(workspace: Workspace) -> PlaceScreen:
+    from connect_tui.ui.screens.people import PeopleScreen
+
+    return PeopleScreen(workspace)
+
+
+def _person(workspace: Workspace) -> PlaceScreen:
+    from connect_tui.ui.screens.person import PersonScreen
+
+    return PersonScreen(workspace)
+
+
 def _reminders(workspace: Workspace) -> PlaceScreen:
     from connect_tui.ui.screens.reminders import RemindersScreen
 
@@ -46,6 +64,9 @@ PLACES: Mapping[KeyContext, Callable[[Workspace], PlaceScreen]] = {
     "review": _review,
     "practice": _practice,
     "year": _year,
+    "company": _company,
+    "people": _people,
+    "person": _person,
     "reminders": _reminders,
 }
 """How each is made, by its name, which is also the action of the key that leads there if there is one."""

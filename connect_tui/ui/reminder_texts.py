@@ -32,6 +32,9 @@ CLICK_FOR_LOGIN = "Click to have them start at login, or no longer."
 
 ABOUT = {
     ReminderKind.PEOPLE: "Reach out",
+    ReminderKind.PLANS: "Plans",
+    ReminderKind.DATES: "Birthdays and dates",
+    ReminderKind.CHECK_ON: "See how someone is",
     ReminderKind.EVENING: "The evening",
     ReminderKind.WEEKLY: "The week",
 }
@@ -60,6 +63,7 @@ REASONS = {
     Reason.DONE: ("done already", "done"),
     Reason.REST: ("a rest day", "rest day"),
     Reason.NOT_SCHEDULED: ("not on the schedule that day", "not that day"),
+    Reason.NOTHING: ("nothing to ask for just now", "nothing to ask"),
     Reason.SILENCED: ("not today, as you said", "not today"),
     Reason.SNOOZED: ("put off by you", "put off"),
     Reason.QUIET_HOURS: ("in your quiet hours", "quiet hours"),
@@ -74,6 +78,7 @@ ANSWERS = {
     Answer.DONE: ("done", "done"),
     Answer.LATER: ("you put it off", "put off"),
     Answer.NOT_TODAY: ("not today, as you said", "not today"),
+    Answer.SOMEONE_ELSE: ("you asked for someone else", "someone else"),
     Answer.DISMISSED: ("shown, and closed", "closed"),
     Answer.EXPIRED: ("shown", "shown"),
     Answer.WITHDRAWN: ("shown, no longer needed", "settled"),

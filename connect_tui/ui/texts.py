@@ -26,6 +26,8 @@ STATE_WORDS = {
 
 PALETTE_GO = "Go to"
 PALETTE_REMINDER = "Reminder"
+PALETTE_PERSON = "look closer"
+PALETTE_PERSON_HELP = "Their page: what to remember, what is planned, and everything shared"
 
 YESTERDAY = "Yesterday"
 TOMORROW = "Tomorrow"
@@ -104,6 +106,20 @@ def relative_day(day: date, today: date) -> str:
     """Return a day as one says it in a sentence: today, yesterday, or its date."""
     words = {0: "today", -1: "yesterday", 1: "tomorrow"}
     return words.get((day - today).days, f"on {long_date(day, year=day.year != today.year)}")
+
+
+_NEAR_DAYS = 14
+_YEAR_AHEAD_DAYS = 300
+
+
+def about_day(day: date, today: date) -> str:
+    """Return a day ahead as one says it that is no appointment: near, itself, else the part of its month."""
+    away = (day - today).days
+    if away < _NEAR_DAYS:
+        return relative_day(day, today)
+    part = ("the beginning", "the middle", "the end")[min(2, (day.day - 1) // 10)]
+    year = f" {day.year}" if away > _YEAR_AHEAD_DAYS else ""
+    return f"around {part} of {MONTHS[day.month - 1]}{year}"
 
 
 def still_to_come(day: date, today: date, rest_key: str) -> str:
@@ -187,6 +203,29 @@ def taken_back(change: ChangeInfo, names: dict[str, str], today: date) -> str:
         "focus": "The focus is as it was before",
         "look-back": f"The look back on {week_of(change.day or today, today)} is as it was before",
         "import": "The import is taken back",
+        "people-import": "The import of people is taken back",
         "put-off": "The reminder comes as it would have",
-    }.get(change.kind, "The last change is taken back")
+    }.get(change.kind) or _taken_back_with_people(change, when)
     return f"{phrase}."
+
+
+def _taken_back_with_people(change: ChangeInfo, when: str) -> str:
+    """Return what an undo took back of people, contacts or plans; a word for anything else."""
+    who = ", ".join(shown(one) for one in change.people[:3]) or "Someone"
+    if len(change.people) > 3:
+        who = count(len(change.people), "person", "people")
+    plan = f"The plan “{shown(change.what)}”" if change.what else "The plan"
+    return {
+        "person-added": f"{who}: no longer among your people",
+        "person": f"{who}: what is kept is as it was before",
+        "person-rest": f"{who}: the rest is as it was before",
+        "person-archived": f"{who}: back where they were before",
+        "person-removed": f"{who}: among your people again",
+        "contact": f"{who}: being in touch{when} is taken back",
+        "contact-dropped": f"{who}: being in touch{when} is there again",
+        "plan-added": f"{plan} is taken back",
+        "plan": f"{plan} is as it was before",
+        "plan-kept": f"{plan}: no longer kept{when}",
+        "plan-moved": f"{plan} is on its day before",
+        "plan-dropped": f"{plan} is on again",
+    }.get(change.kind, "The last change is taken back")

@@ -109,6 +109,9 @@ class Sitting:
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
+        if self.app.keys_in_order.is_under_way:
+            await self.until(lambda: self.app._exit or not self.app.keys_in_order.is_under_way)
+            await self.pilot.pause()
 
     async def click(self, x: int, y: int) -> None:
         """Click a cell of the terminal."""

@@ -57,10 +57,10 @@ async def test_a_future_day_can_rest_but_not_be_done(home: Home) -> None:
 
 
 async def test_the_key_for_rest_is_named_as_the_person_has_it(home: Home) -> None:
-    home.write_habits("settings: {keys: {rest: z}}\n")
+    home.write_habits("settings: {keys: {rest: b}}\n")
     async with opened(home) as sitting:
         await sitting.press("right", "space")
-        assert sitting.toasts() == ["Tomorrow is still to come. z makes it a rest day."]
+        assert sitting.toasts() == ["Tomorrow is still to come. b makes it a rest day."]
     home.write_habits("settings: {keys: {rest: []}}\n")
     async with opened(home) as sitting:
         await sitting.press("right", "space")

@@ -71,13 +71,13 @@ async def test_the_list_closes(home: Home, key: str) -> None:
 
 
 async def test_keys_are_remapped_by_settings(home: Home) -> None:
-    home.write_habits("settings:\n  keys: {check: [c, enter], note: '1', previous_day: left}\n")
+    home.write_habits("settings:\n  keys: {check: [b, enter], note: '1', previous_day: left}\n")
     async with opened(home) as sitting:
-        assert "c check" in sitting.lines()[-1]
+        assert "b check" in sitting.lines()[-1]
         assert "1 note" in sitting.lines()[-1]
         await sitting.press("space")
         assert home.row(FIRST).state is State.OPEN
-        await sitting.press("c")
+        await sitting.press("b")
         assert home.row(FIRST).state is State.DONE
         await sitting.press("enter")
         assert home.row(FIRST).state is State.OPEN
@@ -89,16 +89,16 @@ async def test_keys_are_remapped_by_settings(home: Home) -> None:
 
 async def test_keys_change_while_open_when_the_file_does(home: Home) -> None:
     async with opened(home) as sitting:
-        home.write_habits("settings:\n  keys: {check: c, keys: f1, quit: ctrl+w}\n")
-        await sitting.until(lambda: "c check" in sitting.lines()[-1])
-        await sitting.press("space", "j", "c")
+        home.write_habits("settings:\n  keys: {check: b, keys: f1, quit: ctrl+w}\n")
+        await sitting.until(lambda: "b check" in sitting.lines()[-1])
+        await sitting.press("space", "j", "b")
         assert [home.row(one).state for one in FIRST_IN_LIST[:2]] == [State.OPEN, State.DONE]
         await sitting.press("f1")
         assert "Keys" in sitting.text()
         await sitting.press("escape")
         home.write_habits("settings: {}\n")
         await sitting.until(lambda: "space check" in sitting.lines()[-1])
-        await sitting.press("c")
+        await sitting.press("b")
         assert home.row(FIRST_IN_LIST[1]).state is State.DONE
         await sitting.press("space")
         assert home.row(FIRST_IN_LIST[1]).state is State.OPEN

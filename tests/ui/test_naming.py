@@ -6,6 +6,7 @@ from connect_tui.domain.progress import State
 from connect_tui.services import check_ins
 from connect_tui.ui import texts
 from tests.ui.home import FIRST_IN_LIST, REFUSAL, YESTERDAY, opened, refusing
+from tests.ui.people_home import someone
 
 if TYPE_CHECKING:
     from tests.ui.home import Home
@@ -126,3 +127,37 @@ async def test_names_that_cannot_be_kept_are_still_there_to_be_kept(home: Home) 
         await sitting.press("enter")
         assert sitting.is_on_today
     assert home.row(FIRST).people == ("Ines",)
+
+
+async def test_other_names_name_people_too(home: Home) -> None:
+    someone(home, "Margaret", also=("Mum",))
+    async with opened(home) as sitting:
+        await sitting.press("w", "m", "u")
+        assert "Margaret   Mum" in sitting.text()
+        await sitting.press("m")
+        assert "+ mum" not in sitting.text()
+        await sitting.press("enter", *"Mum", "down", "down", "enter", "enter")
+    assert home.row(FIRST).people == ("Margaret",)
+
+
+async def test_a_new_name_says_plainly_that_it_will_be_added(home: Home) -> None:
+    _knows(home, "Maya")
+    async with opened(home) as sitting:
+        await sitting.press("w", *"Ada")
+        assert "+ Ada   will be new among your people" in sitting.text()
+        await sitting.press("enter", *"Maya", "enter")
+        assert "Ada, new" in sitting.text()
+        assert "Maya, new" not in sitting.text()
+        await sitting.press("enter")
+    assert home.row(FIRST).people == ("Ada", "Maya")
+
+
+async def test_people_put_away_are_offered_last(home: Home) -> None:
+    someone(home, "Mara", archived=YESTERDAY)
+    someone(home, "Maya")
+    someone(home, "Tomasz")
+    async with opened(home) as sitting:
+        await sitting.press("w", "m", "a")
+        lines = [sitting.line(name) for name in ("Maya", "Tomasz", "Mara")]
+        assert lines == sorted(lines)
+        assert "Mara   put away" in sitting.text()

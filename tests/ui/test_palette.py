@@ -8,8 +8,10 @@ from textual.command import CommandPalette
 from connect_tui.domain.progress import State
 from connect_tui.ui import key_texts, texts
 from connect_tui.ui.palette import ConnectCommands
-from tests.ui.home import FIRST_IN_LIST, YESTERDAY, opened
+from connect_tui.ui.screens.edit_person import EditPersonDialog
+from tests.ui.home import FIRST_IN_LIST, TODAY, YESTERDAY, opened
 from tests.ui.hostile import as_yaml
+from tests.ui.people_home import someone
 
 if TYPE_CHECKING:
     from textual.command import DiscoveryHit, Hit
@@ -96,3 +98,29 @@ async def test_a_practice_put_away_is_not_offered(home: Home) -> None:
     async with opened(home) as sitting:
         assert [one.text for one in await _found(sitting, "check")] == ["Check: Listen attentively"]
         assert "Old habit" not in sitting.text()
+
+
+async def test_people_are_found_by_any_name_and_their_page_is_shown(home: Home) -> None:
+    someone(home, "Maya", also=("Mayita",))
+    someone(home, "Ben", archived=TODAY)
+    async with opened(home) as sitting:
+        assert [str(hit.text) for hit in await _found(sitting, "Mayita")] == ["Maya, Mayita: look closer"]
+        assert await _found(sitting, "Ben: look") == []
+        await sitting.press("ctrl+p")
+        await sitting.paste("mayita")
+        await sitting.until_shown("Maya, Mayita: look closer")
+        await sitting.press("enter")
+        await sitting.until(lambda: sitting.app.place.PLACE == "person")
+        await sitting.until_shown("Maya")
+        titles = {str(hit.text) for hit in await _found(sitting, "Maya")}
+        actions = ("edit_person", "remember", "archive_person", "remove")
+        assert {f"{key_texts.LABELS[one].capitalize()}: Maya" for one in actions} <= titles
+        edit = next(hit for hit in await _found(sitting, "Edit: Maya"))
+        edit.command()
+        await sitting.until(lambda: isinstance(sitting.app.screen, EditPersonDialog))
+
+
+async def test_planning_comes_before_what_reminders_of_plans_do(home: Home) -> None:
+    async with opened(home, with_desk=True) as sitting:
+        found = sorted(await _found(sitting, "plan"), key=lambda hit: -getattr(hit, "score", 0))
+        assert str(found[0].text) == key_texts.IN_PALETTE["plan"]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tests.ui.home import Home, Sitting
 
-RULES = ("morning", "sincere", "reach-out", "evening", "week")
+RULES = ("morning", "sincere", "reach-out", "dates", "check-on", "plans-today", "plans", "evening", "week")
 SIZES = [(120, 40), (80, 24), (60, 20), (44, 12)]
 
 
@@ -101,7 +101,7 @@ async def test_later_and_not_today(sitting: Sitting) -> None:
     await sitting.press("G", "z")
     assert sitting.desk.asked == [("put_off", "week", 30)]
     assert "The week: comes next today 18:00." in sitting.toasts()
-    assert "12:30" not in sitting.text()
+    assert "12:30 This week" not in sitting.text()
     await sitting.press("k", "x")
     assert sitting.desk.asked[1:] == [("put_off", "evening", None)]
     await sitting.until(lambda: "not today" in sitting.lines()[sitting.line("20:30 This evening")])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tests.ui.home import Home, Sitting
 
-RULES = ("morning", "sincere", "reach-out", "evening", "week")
+RULES = ("morning", "sincere", "reach-out", "dates", "check-on", "plans-today", "plans", "evening", "week")
 SIZES = [(120, 40), (80, 24), (60, 20), (44, 12)]
 
 

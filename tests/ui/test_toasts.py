@@ -28,8 +28,18 @@ async def test_a_message_told_again_takes_the_place_of_the_first(home: Home) -> 
         await sitting.until(lambda: first not in sitting.app._notifications)
         await sitting.until(lambda: drawn(sitting) == [review_texts.NO_LONGER])
         await sitting.press(*"-----")
-        both = [review_texts.NO_SHORTER, review_texts.NO_LONGER]
-        await sitting.until(lambda: sorted(drawn(sitting)) == both)
+        await sitting.until(lambda: drawn(sitting) == [review_texts.NO_SHORTER])
+
+
+async def test_what_offers_an_undo_goes_with_the_next_change(home: Home) -> None:
+    async with opened(home) as sitting:
+        sitting.app.show_reminder("A title", "A body.")
+        sitting.app.notify("Ben rests. u takes it back.", markup=False)
+        await sitting.until(lambda: sitting.toasts() == ["A body.", "Ben rests. u takes it back."])
+        await sitting.press("space")
+        await sitting.until(lambda: drawn(sitting) == ["A body."])
+        await sitting.press("u", "u")
+        await sitting.until(lambda: drawn(sitting) == ["A body.", texts.NOTHING_TO_UNDO])
 
 
 @pytest.mark.parametrize("key", ["n", "w", "f", "question_mark"])

@@ -13,9 +13,11 @@ from connect_tui.services.views import PracticeOnDay
 from connect_tui.services.workspace import Workspace
 from connect_tui.ui import texts
 from connect_tui.ui.keys import shown_keys
+from connect_tui.ui.toasts import forget_deeds
 
 if TYPE_CHECKING:
     from connect_tui.domain.practices import Practice
+    from connect_tui.domain.records import Person
     from connect_tui.services.check_ins import Outcome
     from connect_tui.ui.screens.place import PlaceScreen
 
@@ -65,6 +67,7 @@ class Deeds:
                 self._say_still_to_come(chosen)
                 return
             (check_ins.clear if is_so else into)(self._workspace, [practice], chosen.day)
+            forget_deeds(self._screen.app)
             self._turned(practice)
 
     def _say_still_to_come(self, chosen: Chosen) -> None:
@@ -104,11 +107,11 @@ class Deeds:
     def name_people(self) -> None:
         """Have it said whom the practice was with."""
         if (chosen := self._chosen()) is not None:
-            self._name_people(chosen, chosen.row.people, check_ins.known_names(self._workspace))
+            self._name_people(chosen, chosen.row.people, check_ins.known_people(self._workspace))
 
-    def _name_people(self, chosen: Chosen, named: Sequence[str], known: Sequence[str]) -> None:
+    def _name_people(self, chosen: Chosen, named: Sequence[str], known: Sequence[Person]) -> None:
         """Have people named, beginning with ``named``; what cannot be kept comes back to be kept later."""
-        from connect_tui.ui.screens.people import PeopleDialog
+        from connect_tui.ui.screens.naming import PeopleDialog
 
         screen, (row, day) = self._screen, chosen
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar, Generic, TypeVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.visual import VisualType
+from textual.widgets import Input, Static, TextArea
 
 from connect_tui.ui import texts
 from connect_tui.ui.content import shown
@@ -34,10 +36,12 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
     Dialog .quiet { color: $connect-quiet; height: auto; }
     Dialog.-low .quiet { display: none; }
     Dialog .hint { color: $connect-quiet; height: auto; margin-top: 1; }
+    Dialog:ansi { background: ansi_default; }
     Dialog ToastRack { dock: top; margin: 0; }
     """
 
-    _warned = False
+    _hint_before: VisualType | None = None
+    """What the hint said before it warned that leaving would lose something."""
 
     def on_screen_resume(self) -> None:
         """Have no message lie over it that was seen before."""
@@ -49,11 +53,20 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
 
     def may_be_left(self) -> bool:
         """Tell whether leaving now is meant: where something would be lost, a second press says so."""
-        if self.has_changes() and not self._warned:
-            self._warned = True
-            self.query_one(".hint", Static).update(texts.UNSAVED)
+        if self.has_changes() and self._hint_before is None:
+            hint = self.query_one(".hint", Static)
+            self._hint_before = hint.content
+            hint.update(texts.UNSAVED)
             return False
         return True
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _stay(self) -> None:
+        """Warn anew before the next time one leaves: whoever writes on has not meant to."""
+        if self._hint_before is not None:
+            self.query_one(".hint", Static).update(self._hint_before)
+            self._hint_before = None
 
     def action_leave(self) -> None:
         """Close without an answer."""

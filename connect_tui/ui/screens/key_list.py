@@ -33,9 +33,14 @@ _MOVING = (
         "chart_down",
         "chart_up",
     ),
-    *("previous_practice", "next_practice"),
+    *("previous_practice", "next_practice", "people", "company", "open_person"),
+    *("next_part", "previous_part", "previous_person", "next_person"),
 )
 _KEY_WIDTH = 12
+_BOX_SHARE = 92
+"""What part of the height a dialog may take, in percent."""
+_OTHER_ROWS, _LEAST_ROWS = 8, 3
+"""Rows of the dialog beside the list: its edge, the title, the search and the hint."""
 
 
 class KeyList(Dialog[None]):
@@ -49,7 +54,7 @@ class KeyList(Dialog[None]):
     ]
     DEFAULT_CSS = """
     KeyList Input, KeyList Input:focus { border: none; background: $panel; height: 1; padding: 0 1; }
-    KeyList VerticalScroll { height: auto; max-height: 50vh; margin-top: 1; scrollbar-size-vertical: 1; }
+    KeyList VerticalScroll { height: auto; max-height: 58vh; margin-top: 1; scrollbar-size-vertical: 1; }
     """
 
     def __init__(self, chosen: Mapping[str, tuple[str, ...]], place: KeyContext) -> None:
@@ -66,6 +71,11 @@ class KeyList(Dialog[None]):
             with VerticalScroll(can_focus=False):
                 yield Static(self._listed(""), id="keys")
             yield Static(texts.KEYS_HINT, classes="hint", markup=False)
+
+    def on_resize(self) -> None:
+        """Have the list take what room there is."""
+        rows = max(_LEAST_ROWS, self.size.height * _BOX_SHARE // 100 - _OTHER_ROWS)
+        self.query_one(VerticalScroll).styles.max_height = rows
 
     def action_scroll_list(self, lines: int) -> None:
         """Move through the list while the cursor stays in the search."""

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from connect_tui.domain.days import EARLIEST_DAY
 from connect_tui.domain.periods import PeriodUnit
 from connect_tui.domain.text import clean_text, fold
-from connect_tui.services.check_ins import known_names
+from connect_tui.services.check_ins import known_people
 from connect_tui.services.look_back import keep_look_back, look_back, week_to_look_back_on
 from connect_tui.ui import look_back_texts as words
 from connect_tui.ui.content import shown, shown_lines
@@ -30,6 +30,7 @@ from connect_tui.ui.widgets.week_summary import notes_words, week_summary
 if TYPE_CHECKING:
     from connect_tui.domain.periods import Period
     from connect_tui.domain.practices import Practice
+    from connect_tui.domain.records import Person
     from connect_tui.domain.retrospect import WeekLookBack
     from connect_tui.services.workspace import Workspace
     from connect_tui.ui.screens.place import PlaceScreen
@@ -47,8 +48,10 @@ def open_look_back(screen: PlaceScreen, shown_here: Period | None = None) -> Non
     practices = [one for one in workspace.practices if not one.archived_on(screen.today)]
     by_id = {practice.id: practice for practice in workspace.practices}
     seen = [one.name for one in look.people]
+    people = {fold(one.name): one for one in reversed(known_people(workspace))}
     met = {fold(name) for name in seen}
-    known = [*seen, *(name for name in known_names(workspace) if fold(name) not in met)]
+    known = [people.get(fold(name), name) for name in seen]
+    known += [one for one in known_people(workspace) if fold(one.name) not in met]
 
     def keep(written: Written) -> None:
         focus = None if written.focus is None else [by_id[one] for one in written.focus]
@@ -123,7 +126,7 @@ class LookBackDialog(Dialog[Written]):
         self,
         look: WeekLookBack,
         practices: list[Practice],
-        known: list[str],
+        known: list[str | Person],
         keep: Callable[[Written], bool],
     ) -> None:
         """Walk through ``look``; ``practices`` can be focused on.

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from connect_tui.domain.records import Person
 from connect_tui.ui import texts
 from connect_tui.ui.screens.dialog import Dialog, dialog_title
 from connect_tui.ui.widgets.people_field import PeopleField
@@ -26,7 +27,7 @@ class PeopleDialog(Dialog[tuple[str, ...]]):
         *,
         kept: Sequence[str],
         chosen: Sequence[str],
-        known: Sequence[str],
+        known: Sequence[Person],
     ) -> None:
         """Begin with the names chosen so far; ``kept`` are those on record already."""
         super().__init__()

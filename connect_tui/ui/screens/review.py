@@ -12,7 +12,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from connect_tui.config.keys import KeyContext
-from connect_tui.domain.periods import CALENDAR_UNITS, Period, PeriodUnit, neighbour
+from connect_tui.domain.periods import Period, PeriodUnit
 from connect_tui.domain.retrospect import Overview
 from connect_tui.services.rest_ahead import is_worth_a_look
 from connect_tui.services.retrospect import overview, period_of
@@ -21,7 +21,7 @@ from connect_tui.ui import key_texts, review_texts, texts
 from connect_tui.ui.keys import bindings
 from connect_tui.ui.review_room import list_lines, room_in
 from connect_tui.ui.review_texts import Sort
-from connect_tui.ui.screens.place import PlaceScreen
+from connect_tui.ui.screens.period_place import PeriodPlace
 from connect_tui.ui.small_year import small_year
 from connect_tui.ui.widgets.key_bar import KeyEntry
 from connect_tui.ui.widgets.period_header import HeaderView, PeriodHeader
@@ -31,11 +31,9 @@ from connect_tui.ui.widgets.review_panel import PanelView, ReviewPanel, change_o
 from connect_tui.ui.widgets.review_rows import ListView, legend, lines_of
 
 if TYPE_CHECKING:
+    from connect_tui.ui.screens.company import CompanyScreen
     from connect_tui.ui.screens.practice import PracticeScreen
     from connect_tui.ui.screens.year import YearScreen
-
-UNITS = (*CALENDAR_UNITS, PeriodUnit.ALL)
-"""The shortest first."""
 
 FAR = 100_000
 
@@ -45,14 +43,14 @@ KEY_BAR = (
     KeyEntry(("shorter", "longer"), review_texts.LABEL_UNIT),
     *(
         KeyEntry((one,), key_texts.LABELS[one])
-        for one in ("look_back", "sort", "year", "jump", "today", "keys")
+        for one in ("look_back", "sort", "company", "year", "jump", "today", "keys")
     ),
 )
 IN_VAIN_AT_FIRST = ("open_practice", "period_back", "period_forth", "shorter", "longer", "look_back", "sort")
 """What changes nothing before the first check-in."""
 
 
-class ReviewScreen(PlaceScreen):
+class ReviewScreen(PeriodPlace):
     """A period, the present month unless the person moves."""
 
     PLACE: ClassVar[KeyContext] = "review"
@@ -60,8 +58,6 @@ class ReviewScreen(PlaceScreen):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, KEY_BAR)
-        self.day = self.today
-        self.unit = PeriodUnit.MONTH
         self.sort: Sort = "catalogue"
         self.view: Overview | None = None
         self._fitted = Size(0, 0)
@@ -104,10 +100,7 @@ class ReviewScreen(PlaceScreen):
 
     def reload(self) -> None:
         """Read the period again and show it, staying where the person is; a day that turned is followed."""
-        today = self.workspace.today()
-        if self.day == self.today:
-            self.day = today
-        self.today = today
+        self.follow_today()
         self._as_of = self._now()
         self.view = overview(self.workspace, self.period, cells=self._days_to_read())
         self.show_view()
@@ -120,11 +113,6 @@ class ReviewScreen(PlaceScreen):
     def _now(self) -> tuple[object, ...]:
         """Return what is another thing once what is shown may no longer be right."""
         return self.workspace.book.version, self.workspace.today(), self.app.size
-
-    @property
-    def period(self) -> Period:
-        """The period looked at."""
-        return period_of(self.workspace, self.unit, self.day)
 
     def _days_to_read(self) -> int:
         """Return how many days up to the period's end the widest list could show."""
@@ -191,60 +179,18 @@ class ReviewScreen(PlaceScreen):
             "first": lambda: self._list.move(-FAR),
             "last": lambda: self._list.move(FAR),
             "open_practice": self.open_practice,
-            "period_back": lambda: self._move_period(-1),
-            "period_forth": lambda: self._move_period(1),
-            "shorter": lambda: self._change_unit(-1),
-            "longer": lambda: self._change_unit(1),
-            "jump": self._jump,
+            **self.period_actions(),
             "sort": self._sort_on,
             "look_back": self._look_back,
+            "company": self._show_company,
             "year": self._show_year,
             "back": lambda: self.app.show_place("today"),
         }
 
-    def come_home(self) -> None:
-        """Show the present period."""
-        self.go_to_day(self.workspace.today())
-
-    def go_to_day(self, day: date) -> None:
-        """Show the period that a day lies in."""
-        self.day = day
-        self.reload()
-
-    def _move_period(self, by: int) -> None:
-        period = neighbour(self.period, by, self.workspace.settings.week_starts_on)
-        if period is None:
-            everything = self.unit is PeriodUnit.ALL
-            self._say(review_texts.ALL_IS_ALL if everything else review_texts.NO_FURTHER_BACK)
-        elif not is_worth_a_look(self.workspace, self.workspace.practices, period, self.today):
-            self._say(review_texts.NO_FURTHER_ON)
-        else:
-            self.go_to_day(self.today if period.start <= self.today <= period.end else period.end)
-
-    def _change_unit(self, by: int) -> None:
-        at = UNITS.index(self.unit) + by
-        if 0 <= at < len(UNITS):
-            self._use_unit(UNITS[at])
-        else:
-            self._say(review_texts.NO_SHORTER if by < 0 else review_texts.NO_LONGER)
-
-    def _use_unit(self, unit: PeriodUnit) -> None:
-        self.unit = unit
-        self.reload()
-
-    def _say(self, words: str) -> None:
-        self.notify(words, markup=False)
-
-    def _jump(self) -> None:
-        from connect_tui.ui.screens.jump import JumpDialog
-
-        def go(day: date | None) -> None:
-            if day is not None:
-                if self.unit is PeriodUnit.ALL:
-                    self.unit = PeriodUnit.MONTH
-                self.app.attempt(lambda: self.go_to_day(day))
-
-        self.app.push_screen(JumpDialog(self.today), go)
+    def no_further_on(self, period: Period) -> str:
+        """Return why a period is not worth a look; empty where it is."""
+        worth = is_worth_a_look(self.workspace, self.workspace.practices, period, self.today)
+        return "" if worth else review_texts.NO_FURTHER_ON
 
     def _sort_on(self) -> None:
         orders: tuple[Sort, ...] = ("catalogue", "streak", "strength", "rate")
@@ -261,7 +207,7 @@ class ReviewScreen(PlaceScreen):
         """Look closer at the practice under the cursor, on a day of the period."""
         row = self._list.row
         if row is None or not self._list.display:
-            self._say(review_texts.NOTHING_TO_OPEN)
+            self.say(review_texts.NOTHING_TO_OPEN)
         else:
             screen = cast("PracticeScreen", self.app.place_called("practice"))
             period = self.period
@@ -279,6 +225,11 @@ class ReviewScreen(PlaceScreen):
     def _show_year(self) -> None:
         cast("YearScreen", self.app.place_called("year")).show_year(self.day.year, came_from="review")
         self.app.show_place("year")
+
+    def _show_company(self) -> None:
+        screen = cast("CompanyScreen", self.app.place_called("company"))
+        screen.show_period(self.period, came_from="review")
+        self.app.show_place("company")
 
     @on(ReviewList.OpenAsked)
     def _row_clicked(self, event: ReviewList.OpenAsked) -> None:
@@ -298,4 +249,4 @@ class ReviewScreen(PlaceScreen):
 
     @on(PeriodHeader.UnitAsked)
     def _unit_clicked(self, event: PeriodHeader.UnitAsked) -> None:
-        self.app.attempt(lambda: self._use_unit(event.unit))
+        self.app.attempt(lambda: self.use_unit(event.unit))

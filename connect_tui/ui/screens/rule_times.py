@@ -18,7 +18,7 @@ from connect_tui.ui.screens.dialog import Dialog
 from connect_tui.ui.widgets.fields import LineField
 
 _WIDTH = 42
-_HEIGHT = 4
+_HEIGHT = 3
 
 
 class TimesDialog(Dialog[bool]):
@@ -26,7 +26,7 @@ class TimesDialog(Dialog[bool]):
 
     DEFAULT_CSS = """
     TimesDialog { align: left top; background: $background 30%; }
-    TimesDialog > .box { width: 42; max-width: 100%; max-height: 100%; padding: 0 1 1 1; background: $panel; }
+    TimesDialog > .box { width: 42; max-width: 100%; max-height: 100%; padding: 0 1; background: $panel; }
     TimesDialog LineField, TimesDialog LineField:focus {
         border: none; background: $connect-cursor; height: 1; padding: 0 1;
     }
@@ -66,7 +66,8 @@ class TimesDialog(Dialog[bool]):
         """Lay the field over the times, as far as the terminal has room there."""
         place, (width, height) = self._place(), self.app.size
         x = max(0, min(place.x - 2, width - _WIDTH))
-        y = max(0, min(place.y, height - _HEIGHT - 2))
+        tall = max(self.query_one(".box").outer_size.height, _HEIGHT)
+        y = max(0, min(place.y, height - tall))
         self.query_one(".box").styles.offset = (x, y)
 
     def has_changes(self) -> bool:
@@ -76,6 +77,7 @@ class TimesDialog(Dialog[bool]):
     @on(Input.Changed)
     def _forget_mistake(self) -> None:
         self.query_one("#mistake", Static).set_class(False, "-told")
+        self.call_after_refresh(self._go_to_place)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -94,3 +96,4 @@ class TimesDialog(Dialog[bool]):
         told = self.query_one("#mistake", Static)
         told.update(Content(literal(mistake[:300]).plain))
         told.add_class("-told")
+        self.call_after_refresh(self._go_to_place)

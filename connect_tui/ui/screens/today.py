@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from connect_tui.config.keys import KeyContext
@@ -21,6 +21,7 @@ from connect_tui.ui import key_texts, texts
 from connect_tui.ui.keys import bindings
 from connect_tui.ui.screens.deeds import Chosen, Deeds
 from connect_tui.ui.screens.place import PlaceScreen
+from connect_tui.ui.screens.reaching import Reaching
 from connect_tui.ui.widgets.day_header import DayHeader
 from connect_tui.ui.widgets.key_bar import KeyEntry
 from connect_tui.ui.widgets.practice_list import FOLD, PracticeList
@@ -28,6 +29,7 @@ from connect_tui.ui.widgets.practice_panel import NOTES, WEEKS, PanelView, Pract
 
 if TYPE_CHECKING:
     from connect_tui.domain.practices import Practice
+    from connect_tui.ui.widgets.suggestion_line import SuggestionLine
 
 ROOM_BESIDE = (104, 20)
 """Columns and lines from which the panel stands beside the list."""
@@ -37,7 +39,7 @@ KEY_BAR = (
     KeyEntry(("previous_day", "next_day"), key_texts.LABEL_DAY),
     *(
         KeyEntry((action,), key_texts.LABELS[action])
-        for action in ("review", "focus", "today", "reminders", "keys")
+        for action in ("review", "people", "focus", "today", "reminders", "keys")
     ),
 )
 
@@ -51,6 +53,9 @@ class TodayScreen(PlaceScreen):
     TodayScreen #beside { layout: vertical; height: 1fr; }
     TodayScreen.-wide #beside { layout: horizontal; }
     TodayScreen.-tall DayHeader { height: 2; }
+    TodayScreen.-suggested PracticePanel { height: 4; padding: 0 2; }
+    TodayScreen.-suggested PracticePanel.-low { height: 2; }
+    TodayScreen.-suggested PracticePanel.-beside { height: 1fr; padding: 1 2; }
     """
 
     def __init__(self, workspace: Workspace) -> None:
@@ -62,13 +67,15 @@ class TodayScreen(PlaceScreen):
         self._header = DayHeader()
         self._list = PracticeList(workspace.loaded.catalogue.pillars)
         self._panel = PracticePanel()
+        self._reaching = Reaching(self, self._list)
         self._next_seen: datetime | None = None
 
     def compose_place(self) -> Iterator[Widget]:
         """Yield the header, and the list with its panel."""
         yield self._header
         with Horizontal(id="beside"):
-            yield self._list
+            with Vertical():
+                yield self._list
             yield self._panel
 
     def on_mount(self) -> None:
@@ -105,6 +112,7 @@ class TodayScreen(PlaceScreen):
         """Show the day that was read."""
         self._header.show(self.view)
         self._next_seen = None
+        self._reaching.forget(self.view)
         without = [] if self.app.desk else ["reminders"]
         self.key_bar.leave_out("today" if self.day == self.today else "focus", *without)
         self._list.show(self.view, show_streaks=self.workspace.settings.show_streaks, unfolded=self.unfolded)
@@ -119,6 +127,7 @@ class TodayScreen(PlaceScreen):
 
             self._header.show_next(next_reminder(self.app.desk, self.workspace))
             self._next_seen = now
+        self._reaching.look(self.view)
 
     def use_catalogue(self) -> None:
         """Take over the person's keys, and their names for the pillars."""
@@ -157,6 +166,8 @@ class TodayScreen(PlaceScreen):
             "previous_day": lambda: self._move_day(-1),
             "next_day": lambda: self._move_day(1),
             "today": self.come_home,
+            "talked": self._reaching.talked,
+            "not_now": self._reaching.not_now,
             "cursor_down": lambda: self._list.move(1),
             "cursor_up": lambda: self._list.move(-1),
             "first": lambda: self._list.move(-len(self.view.practices) - 1),
@@ -216,6 +227,10 @@ class TodayScreen(PlaceScreen):
     @on(PracticeList.DayAsked)
     def _day_clicked(self, event: PracticeList.DayAsked) -> None:
         self.app.attempt(lambda: self.go_to_day(self.day - ONE_DAY * event.days_back))
+
+    def on_suggestion_line_asked(self, event: SuggestionLine.Asked) -> None:
+        """Do what was clicked on the suggestion of the day."""
+        self.do(event.action)
 
     @on(DayHeader.RemindersAsked)
     def _next_clicked(self) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import BindingType
 from textual.widget import Widget
 
 from connect_tui.config.keys import KeyContext
 from connect_tui.domain.days import EARLIEST_DAY
+from connect_tui.domain.periods import Period, PeriodUnit
 from connect_tui.services.workspace import Workspace
 from connect_tui.services.year_review import year_in_review
 from connect_tui.ui import key_texts
@@ -23,10 +24,14 @@ from connect_tui.ui.widgets.year_page import YearPage
 
 if TYPE_CHECKING:
     from connect_tui.domain.retrospect import YearInReview
+    from connect_tui.ui.screens.company import CompanyScreen
 
 KEY_BAR = (
     KeyEntry(("period_back", "period_forth"), key_texts.LABELS["year"]),
-    *(KeyEntry((action,), key_texts.LABELS[action]) for action in ("jump", "look_back", "back", "keys")),
+    *(
+        KeyEntry((action,), key_texts.LABELS[action])
+        for action in ("jump", "look_back", "company", "back", "keys")
+    ),
 )
 
 
@@ -101,6 +106,7 @@ class YearScreen(PlaceScreen):
             "period_forth": lambda: self._go_to_year(self.year + 1),
             "jump": self._jump,
             "look_back": self._look_back,
+            "company": self._show_company,
             "undo": self.undo,
             "back": lambda: self.app.show_place(self._came_from),
         }
@@ -122,6 +128,12 @@ class YearScreen(PlaceScreen):
                 self._go_to_year(day.year)
 
         self.app.push_screen(JumpDialog(self.today), go)
+
+    def _show_company(self) -> None:
+        screen = cast("CompanyScreen", self.app.place_called("company"))
+        start, end = date(self.year, 1, 1), date(self.year, 12, 31)
+        screen.show_period(Period(PeriodUnit.YEAR, start, end), came_from="year")
+        self.app.show_place("company")
 
     def _look_back(self) -> None:
         from connect_tui.ui.screens.look_back import open_look_back

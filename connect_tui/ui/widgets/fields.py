@@ -12,6 +12,15 @@ from connect_tui.ui.content import pasted, with_turns_marked
 class LineField(Input):
     """A field for one line."""
 
+    DEFAULT_CSS = """
+    LineField:ansi.-filled { text-style: underline; }
+    LineField:ansi > .input--placeholder { color: ansi_default; text-style: dim italic; }
+    """
+
+    def watch_value(self, value: str) -> None:
+        """Tell by more than colour what is written from what stands in an empty field."""
+        self.set_class(bool(value), "-filled")
+
     def on_paste(self, event: events.Paste) -> None:
         """Clean what is pasted before it gets in."""
         event.text = pasted(event.text)
@@ -23,6 +32,19 @@ class LineField(Input):
 
 class TextField(TextArea):
     """A field for several lines."""
+
+    DEFAULT_CSS = """
+    TextField:ansi.-filled { text-style: underline; }
+    TextField:ansi > .text-area--placeholder { color: ansi_default; text-style: dim italic; }
+    """
+
+    def on_mount(self) -> None:
+        """Tell by more than colour what is written from what stands in an empty field."""
+        self.on_text_area_changed()
+
+    def on_text_area_changed(self) -> None:
+        """Tell them apart still."""
+        self.set_class(bool(self.text), "-filled")
 
     def on_paste(self, event: events.Paste) -> None:
         """Clean what is pasted before it gets in."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,12 +14,47 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from connect_tui.domain.records import Person
 from connect_tui.domain.text import clean_line, fold
-from connect_tui.ui import texts
+from connect_tui.ui import people_texts, texts
 from connect_tui.ui.content import shown
 from connect_tui.ui.widgets.fields import LineField
 
 _MOST_SUGGESTIONS = 6
+
+
+class _Known(NamedTuple):
+    """Someone who can be named, with all names folded."""
+
+    name: str
+    folded: tuple[str, ...]
+    """The name first, then the other names."""
+    also: tuple[str, ...]
+    put_away: bool
+
+    def fits(self, wanted: str) -> int | None:
+        """Return how well what is typed names them, the least being the best; None where it does not."""
+        if any(one.startswith(wanted) for one in self.folded):
+            return 0
+        words = (word for one in self.folded for word in one.split())
+        if any(word.startswith(wanted) for word in words):
+            return 1
+        return 2 if any(wanted in one for one in self.folded) else None
+
+    def called(self, wanted: str) -> str:
+        """Return the other name that what is typed means; empty where it means the name itself."""
+        if not wanted or wanted in self.folded[0]:
+            return ""
+        others = zip(self.also, self.folded[1:], strict=True)
+        return next((name for name, folded in others if wanted in folded), "")
+
+    @classmethod
+    def of(cls, one: str | Person) -> _Known:
+        """Return someone of whom a name or a record is known."""
+        if isinstance(one, str):
+            return cls(one, (fold(one),), (), False)
+        names = (one.name, *one.also)
+        return cls(one.name, tuple(fold(name) for name in names), one.also, one.archived is not None)
 
 
 class NameInput(LineField):
@@ -59,11 +94,19 @@ class PeopleField(Vertical):
     class Finished(Message):
         """Enter was pressed with nothing more to add."""
 
-    def __init__(self, *, chosen: Sequence[str], known: Sequence[str]) -> None:
-        """Begin with these names; ``known`` are offered, in this order."""
+    def __init__(
+        self, *, chosen: Sequence[str], known: Sequence[str | Person], offers_at_once: bool = True
+    ) -> None:
+        """Begin with these names; ``known`` are offered, in this order, those put away last.
+
+        Without ``offers_at_once`` they are offered only once something is typed, or while nobody is named.
+        """
         super().__init__()
         self._chosen = list(chosen)
-        self._known = list(known)
+        self._known = sorted((_Known.of(one) for one in known), key=lambda one: one.put_away)
+        self._names = {name: one.name for one in reversed(self._known) for name in reversed(one.folded)}
+        self._names.update({one.folded[0]: one.name for one in reversed(self._known)})
+        self._offers_at_once = offers_at_once
         self._suggested: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -86,12 +129,18 @@ class PeopleField(Vertical):
     @property
     def names_with_typed(self) -> tuple[str, ...]:
         """The names given so far, and what still stands in the input."""
-        typed = clean_line(self.query_one(NameInput).value)
+        typed = self._meant(self.query_one(NameInput).value)
         return (*self._chosen, typed) if self._is_new(typed) else self.names
 
     def begin(self) -> None:
         """Have the keys work here."""
         self.query_one(NameInput).focus()
+
+    def forget(self, name: str) -> None:
+        """Know someone no more: who is still named is somebody new."""
+        self._known = [one for one in self._known if one.name != name]
+        self._names = {folded: known for folded, known in self._names.items() if known != name}
+        self._show_chosen()
 
     def take_back_last(self) -> None:
         """Remove the name given last."""
@@ -102,40 +151,60 @@ class PeopleField(Vertical):
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        event.stop()
         self._suggest(event.value)
+
+    def _meant(self, typed: str) -> str:
+        """Return the name of whom is known by what is typed, else just that."""
+        name = clean_line(typed)
+        return self._names.get(fold(name), name)
 
     def _suggest(self, typed: str) -> None:
         wanted = fold(clean_line(typed))
         taken = {fold(name) for name in self._chosen}
-        free = [name for name in self._known if fold(name) not in taken]
-        begins = [name for name in free if fold(name).startswith(wanted)]
-        holds = [name for name in free if wanted in fold(name) and name not in begins]
-        self._suggested = (begins + holds)[:_MOST_SUGGESTIONS]
+        free = [(one.fits(wanted), one) for one in self._known if one.folded[0] not in taken]
+        ranked = sorted(
+            ((place, one) for place, one in free if place is not None),
+            key=lambda pair: (pair[1].put_away, pair[0]),
+        )
+        offered = [one for _, one in ranked][:_MOST_SUGGESTIONS]
+        self._suggested = [one.name for one in offered]
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options([Option(Content(shown(name))) for name in self._suggested])
-        is_known = any(fold(name) == wanted for name in self._suggested)
-        if wanted and not is_known and wanted not in taken:
-            new = Content.assemble(("+ ", "$connect-key"), shown(typed))
-            options.add_option(Option(new))
+        options.add_options([Option(self._prompt(one, wanted)) for one in offered])
+        if wanted and wanted not in self._names and wanted not in taken:
+            options.add_option(Option(_new(typed)))
             self._suggested.append(clean_line(typed))
-        options.display = bool(self._suggested)
+        at_once = self._offers_at_once or not self._chosen
+        options.display = bool(self._suggested) and (bool(wanted) or at_once)
         options.highlighted = 0 if wanted and self._suggested else None
 
+    @staticmethod
+    def _prompt(one: _Known, wanted: str) -> Content:
+        called = one.called(wanted)
+        asides = [shown(called)] if called else []
+        asides += [people_texts.PUT_AWAY_ASIDE] if one.put_away else []
+        return Content.assemble(
+            shown(one.name), (f"   {', '.join(asides)}" if asides else "", "$connect-quiet")
+        )
+
     def _show_chosen(self) -> None:
-        if self._chosen:
-            parts = [Content.styled(f" {shown(name)} ", "$foreground on $panel") for name in self._chosen]
-            self.query_one("#chosen", Static).update(Content(" ").join(parts))
-        else:
+        if not self._chosen:
             self.query_one("#chosen", Static).update(Content.styled(texts.PEOPLE_NOBODY, "$connect-quiet"))
+            return
+        parts = []
+        for name in self._chosen:
+            known = fold(name) in self._names
+            said = shown(name) if known else people_texts.NEW_NAME.format(name=shown(name))
+            parts.append(Content.styled(f" {said} ", "$foreground on $panel"))
+        self.query_one("#chosen", Static).update(Content(" ").join(parts))
 
     def _is_new(self, name: str) -> bool:
         return bool(name) and fold(name) not in {fold(one) for one in self._chosen}
 
     def _add(self, name: str) -> None:
-        if self._is_new(name):
-            self._chosen.append(name)
+        meant = self._meant(name)
+        if self._is_new(meant):
+            self._chosen.append(meant)
         self._show_chosen()
         self.query_one(NameInput).value = ""
         self._suggest("")
@@ -160,13 +229,25 @@ class PeopleField(Vertical):
         """Move among the known names."""
         options = self.query_one(OptionList)
         if self._suggested:
+            options.display = True
             here = options.highlighted
             options.highlighted = (0 if by > 0 else None) if here is None else max(0, here + by)
             if here == 0 and by < 0:
                 options.highlighted = None
 
     def action_complete(self) -> None:
-        """Take the name that is highlighted, or the first."""
-        if self._suggested:
-            highlighted = self.query_one(OptionList).highlighted or 0
-            self._add(self._suggested[min(highlighted, len(self._suggested) - 1)])
+        """Take the name that is highlighted, or the first; with nothing typed, go on to the next field."""
+        highlighted = self.query_one(OptionList).highlighted
+        if self._suggested and (highlighted is not None or self._offers_at_once):
+            self._add(self._suggested[min(highlighted or 0, len(self._suggested) - 1)])
+        else:
+            self.screen.focus_next()
+
+
+def _new(typed: str) -> Content:
+    """Return the offer to add someone."""
+    return Content.assemble(
+        ("+ ", "$connect-key"),
+        shown(typed),
+        (f"   {people_texts.NEW_NAME_MORE}", "$connect-quiet"),
+    )

@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from rich.cells import cell_len
-from rich.segment import Segment
 from rich.style import Style
-from textual import events
-from textual.message import Message
-from textual.strip import Strip
-from textual.widget import Widget
 
-from connect_tui.domain.periods import PeriodUnit
+from connect_tui.domain.periods import Period
 from connect_tui.domain.practices import PillarId, Practice
 from connect_tui.domain.retrospect import Overview
 from connect_tui.exchange.review import words as review_words
-from connect_tui.ui import review_texts, texts
-from connect_tui.ui.content import fit, literal, shown
+from connect_tui.ui import review_texts
+from connect_tui.ui.content import fit, shown
 from connect_tui.ui.review_room import ReviewRoom
+from connect_tui.ui.widgets.period_title import MARGIN, Phrase, TitledHeader, flowed, styled
 
-MARGIN = 2
+__all__ = [
+    "MARGIN",
+    "HeaderView",
+    "PeriodHeader",
+    "Phrase",
+    "flowed",
+    "styled",
+    "told",
+    "without_shared_words",
+]
+
 _GAP = 3
-_AROUND_ALL = 2 * MARGIN + 2 * _GAP + 4 + 2 * len(review_texts.UNITS)
-"""Blanks, arrows and brackets around everything that the first line may hold."""
 _WIDEST_BAR = 24
 _LONGEST_NAME = 32
 _LEAST_BAR = 4
 _ROOM_FOR_WHOLE_NAMES = 22
-
-Phrase: TypeAlias = tuple[str, str]
-"""A text and its kind, one of those of a DrawnList; ``bold`` may follow."""
 
 
 class HeaderView(NamedTuple):
@@ -61,36 +62,11 @@ class HeaderView(NamedTuple):
         return self.room.bars and self.overview.totals.done > 0
 
 
-class _Spot(NamedTuple):
-    """What a stretch of the first line stands for."""
-
-    left: int
-    right: int
-    means: str
-
-
-class PeriodHeader(Widget):
-    """Says what was asked by a click; what it shows, others know."""
-
-    class Asked(Message):
-        """Something was clicked that stands for an action."""
-
-        def __init__(self, action: str) -> None:
-            super().__init__()
-            self.action = action
-
-    class UnitAsked(Message):
-        """A unit was clicked."""
-
-        def __init__(self, unit: PeriodUnit) -> None:
-            super().__init__()
-            self.unit = unit
+class PeriodHeader(TitledHeader):
+    """A period, how it went in a few words, and a bar for each pillar."""
 
     def __init__(self, style_of: Callable[[str], Style]) -> None:
-        """Draw in the styles of the list's kinds of text: a style sheet of its own would take its time."""
-        super().__init__()
-        self.styles.height = 1
-        self._style_of = style_of
+        super().__init__(style_of)
         self._view: HeaderView | None = None
 
     def show(self, view: HeaderView) -> None:
@@ -99,54 +75,21 @@ class PeriodHeader(Widget):
             self._view = view
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        """Draw a line."""
-        ground, width = self.rich_style, self.size.width
-        phrases = self._line(y, width) if self._view is not None else []
-        segments = [Segment(text, styled(self._style_of, kind)) for text, kind in phrases]
-        return Strip(segments).adjust_cell_length(width, ground).apply_style(ground)
+    @property
+    def period(self) -> Period | None:
+        """The period shown."""
+        return self._view.overview.period if self._view is not None else None
 
-    def _line(self, y: int, width: int) -> list[Phrase]:
+    def line_below(self, y: int, width: int) -> list[Phrase]:
+        """Return a line of words, or the bars."""
         view = self._view
         if view is None:
             return []
-        if y == 0:
-            return self._title(view, width)[0]
         y -= 1 + view.room.airy
         lines = view.sentences(width)
         if 0 <= y < len(lines):
             return [(" " * MARGIN, "quiet"), *lines[y]]
         return self._bars(view, width) if view.shows_bars and y == len(lines) else []
-
-    def _title(self, view: HeaderView, width: int) -> tuple[list[Phrase], list[_Spot]]:
-        """Return the first line and what can be clicked there."""
-        period = view.overview.period
-        name = review_words.period_name(period)
-        phrases: list[Phrase] = [(" " * MARGIN, "quiet")]
-        if cell_len(f"{texts.APP}{name}{''.join(review_texts.UNITS.values())}") + _AROUND_ALL <= width:
-            phrases += [(texts.APP, "focus bold"), (" " * _GAP, "quiet")]
-        spots: list[_Spot] = []
-        at = sum(cell_len(text) for text, _ in phrases)
-        movable = period.unit is not PeriodUnit.ALL
-        for text, style, means in (
-            ("‹ ", "focus bold", "period_back"),
-            (name, "text bold", "jump"),
-            (" ›", "focus bold", "period_forth"),
-        ):
-            if movable or means == "jump":
-                spots.append(_Spot(at, at + cell_len(text), means))
-                phrases.append((text, style))
-                at += cell_len(text)
-        units = _units(period.unit, width - at - _GAP - MARGIN)
-        gap = max(1, width - at - MARGIN - sum(cell_len(text) for text, _, _ in units))
-        phrases.append((" " * gap, "quiet"))
-        at += gap
-        for text, style, unit in units:
-            if unit:
-                spots.append(_Spot(at, at + cell_len(text), unit))
-            phrases.append((text, style))
-            at += cell_len(text)
-        return phrases, spots
 
     def _bars(self, view: HeaderView, width: int) -> list[Phrase]:
         room, phrases = self._bar_room(width), [(" " * MARGIN, "quiet")]
@@ -171,38 +114,11 @@ class PeriodHeader(Widget):
         """Return how many cells each pillar has."""
         return min(52, (width - 2 * MARGIN + _GAP) // 3 - 1)
 
-    def _means(self, x: int, y: int) -> str:
-        if self._view is None or y != 0:
-            return ""
-        _, spots = self._title(self._view, self.size.width)
-        return next((spot.means for spot in spots if spot.left <= x < spot.right), "")
-
-    def on_click(self, event: events.Click) -> None:
-        """Say what was asked for."""
-        means = self._means(event.x, event.y)
-        if means in (unit.value for unit in PeriodUnit):
-            self.post_message(self.UnitAsked(PeriodUnit(means)))
-        elif means:
-            self.post_message(self.Asked(means))
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Say in full what is under the pointer."""
-        words = self._words(event.x, event.y)
-        self.tooltip = literal(words) if words else None
-
-    def _words(self, x: int, y: int) -> str:
+    def words_below(self, x: int, y: int) -> str:
+        """Return what a bar stands for, or all there is to tell."""
         view = self._view
         if view is None:
             return ""
-        if y == 0:
-            means = self._means(x, y)
-            unit = next((one for one in review_texts.UNITS if one.value == means), None)
-            tips = {
-                "period_back": review_texts.TIP_BACK,
-                "period_forth": review_texts.TIP_FORTH,
-                "jump": review_texts.TIP_JUMP,
-            }
-            return review_texts.unit_tip(unit) if unit else tips.get(means, "")
         if view.shows_bars and y == 1 + view.room.airy + len(view.sentences(self.size.width)):
             number = (x - MARGIN) // (self._bar_room(self.size.width) + 1)
             if 0 <= number < len(view.overview.pillars):
@@ -212,26 +128,6 @@ class PeriodHeader(Widget):
                 return review_texts.pillar_words(pillar, name, part)
             return ""
         return "\n".join(text for text, _ in told(view.overview))
-
-
-def _units(current: PeriodUnit, room: int) -> list[tuple[str, str, str]]:
-    """Return texts, styles and units: all names where they fit, else the first letters of the others."""
-
-    def of(names: Mapping[PeriodUnit, str]) -> list[tuple[str, str, str]]:
-        found: list[tuple[str, str, str]] = []
-        for unit, name in names.items():
-            here = unit is current
-            found.append((f"[{name}]" if here else f" {name} ", "text bold" if here else "quiet", unit.value))
-        return found
-
-    for names in (
-        review_texts.UNITS,
-        {unit: name if unit is current else name[0] for unit, name in review_texts.UNITS.items()},
-    ):
-        units = of(names)
-        if sum(len(text) for text, _, _ in units) <= room:
-            return units
-    return [one for one in units if one[2] == current.value] if room >= len(current.value) + 2 else []
 
 
 def _bar(share: float, width: int) -> str:
@@ -270,23 +166,3 @@ def told(overview: Overview) -> list[Phrase]:
             name = review_texts.practice_name(named[which])
             phrases.append((words(fit(name, min(cell_len(name), _LONGEST_NAME))), named[which].pillar.value))
     return [(text, style) for text, style in phrases if text]
-
-
-def styled(style_of: Callable[[str], Style], kind: str) -> Style:
-    """Return the style of a kind of text."""
-    name, _, weight = kind.partition(" ")
-    return style_of(name) + Style(bold=True) if weight else style_of(name)
-
-
-def flowed(phrases: list[Phrase], width: int) -> list[list[Phrase]]:
-    """Return the phrases one after another, on a new line where the next one does not fit."""
-    lines: list[list[Phrase]] = []
-    used = 0
-    for text, style in phrases:
-        if lines and used + _GAP + cell_len(text) <= width:
-            lines[-1] += [(" " * _GAP, "quiet"), (text, style)]
-            used += _GAP + cell_len(text)
-        else:
-            lines.append([(fit(text, min(cell_len(text), width)), style)])
-            used = cell_len(text)
-    return lines

@@ -7,15 +7,17 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from connect_tui.domain.reminders import ReminderRule
+from connect_tui.domain.reminders import ReminderKind, ReminderRule
 from connect_tui.domain.showings import Answer, Stage
 from connect_tui.reminders.outlook import Entry, Outlook, Reason, Status
 from connect_tui.ui import reminder_texts
 
 GLYPHS = {Status.DUE: "▸", Status.PLANNED: "○", Status.HELD: "-", Status.MISSED: "·", Status.SHOWN: "●"}
-ANSWER_GLYPHS = {Answer.DONE: "✓", Answer.LATER: "»", Answer.NOT_TODAY: "~"}
+ANSWER_GLYPHS = {Answer.DONE: "✓", Answer.LATER: "»", Answer.NOT_TODAY: "~", Answer.SOMEONE_ELSE: "→"}
 
-_UNTOLD_AHEAD = (Reason.DISABLED, Reason.POPUPS_OFF, Reason.NOT_SCHEDULED)
+_OF_SOME_DAYS = (ReminderKind.PLANS, ReminderKind.DATES, ReminderKind.CHECK_ON)
+
+_UNTOLD_AHEAD = (Reason.DISABLED, Reason.POPUPS_OFF, Reason.NOT_SCHEDULED, Reason.NOTHING)
 """What need not be said again for every day to come."""
 
 
@@ -60,6 +62,8 @@ def time_rows(
 
 
 def _is_told(entry: Entry, today: date) -> bool:
+    if entry.reason is Reason.NOTHING and entry.occurrence.rule.kind in _OF_SOME_DAYS:
+        return False  # a day without a plan or a date is like any other
     return entry.occurrence.day == today or entry.reason not in _UNTOLD_AHEAD
 
 

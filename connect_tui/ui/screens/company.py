@@ -1,0 +1,165 @@
+"""Which practices were with whom over a period."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.geometry import Size
+from textual.widget import Widget
+
+from connect_tui.config.keys import KeyContext
+from connect_tui.domain.company import Company
+from connect_tui.domain.periods import Period, PeriodUnit
+from connect_tui.services.company import company
+from connect_tui.services.workspace import Workspace
+from connect_tui.ui import company_texts, key_texts, review_texts
+from connect_tui.ui.keys import bindings
+from connect_tui.ui.screens.period_place import UNITS, PeriodPlace
+from connect_tui.ui.widgets.company_list import CompanyList
+from connect_tui.ui.widgets.company_panel import CompanyHeader, CompanyPanel
+from connect_tui.ui.widgets.key_bar import KeyEntry
+
+if TYPE_CHECKING:
+    from connect_tui.ui.screens.person import PersonScreen
+    from connect_tui.ui.screens.year import YearScreen
+
+ROOM_BESIDE = (104, 20)
+"""Columns and lines from which the panel stands beside the table."""
+ROOM_FOR_AIR = 30
+"""Lines from which an empty one stands above each circle."""
+ROOM_FOR_WORDS = 16
+"""Lines from which the words above the table are whole."""
+FAR = 1_000_000
+
+KEY_BAR = (
+    KeyEntry(("open_person",), key_texts.LABELS["open_person"]),
+    KeyEntry(("period_back", "period_forth"), review_texts.LABEL_PERIOD),
+    KeyEntry(("shorter", "longer"), review_texts.LABEL_UNIT),
+    *(KeyEntry((one,), key_texts.LABELS[one]) for one in ("jump", "year", "back", "keys")),
+)
+
+
+class CompanyScreen(PeriodPlace):
+    """Which practices were with whom over a period: the present month, unless told."""
+
+    PLACE: ClassVar[KeyContext] = "company"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("company")]
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace, KEY_BAR)
+        self.view: Company | None = None
+        self._came_from: KeyContext = "review"
+        self._fitted = Size(0, 0)
+        self._list = CompanyList()
+        self._header = CompanyHeader(self._list.style_of)
+        self._panel = CompanyPanel(self._list.style_of)
+        self._both = Container(self._list, self._panel)
+
+    def compose_place(self) -> Iterator[Widget]:
+        """Yield the header, and the table with its panel."""
+        yield self._header
+        yield self._both
+
+    def on_mount(self) -> None:
+        """Show the period before the first frame."""
+        self._fitted = self.app.size
+        self.fit_to_size()
+        self.app.attempt(self.reload)
+        self._list.focus()
+
+    def on_resize(self) -> None:
+        """Follow the terminal."""
+        if self._fitted != self.app.size:
+            self._fitted = self.app.size
+            self.fit_to_size()
+            self._show()
+
+    def use_room(self, width: int, height: int) -> None:
+        """Put the panel beside the table, or below it."""
+        beside = width >= ROOM_BESIDE[0] and height >= ROOM_BESIDE[1]
+        self._panel.styles.background = self.app.theme_variables["surface"] if beside else None
+        self._both.styles.layout = "horizontal" if beside else "vertical"
+        self._panel.styles.width = min(56, width // 3) if beside else "1fr"
+        self._panel.styles.height = "1fr" if beside else max(3, min(7, height // 4))
+
+    def reload(self) -> None:
+        """Read the period again and show it, staying where the person is; a day that turned is followed."""
+        self.follow_today()
+        self.view = company(self.workspace, self.period)
+        self._show()
+
+    def show_period(self, period: Period, *, came_from: KeyContext | None = None) -> None:
+        """Show this period; ``came_from`` is where going back leads from now on."""
+        self._came_from = came_from or self._came_from
+        today = self.workspace.today()
+        self.unit = period.unit if period.unit in UNITS else PeriodUnit.MONTH
+        self.day = today if period.start <= today <= period.end else period.end
+        if self.is_mounted and self.app.place is self:
+            self.app.attempt(self.reload)
+
+    def _show(self) -> None:
+        view = self.view
+        if view is None:
+            return
+        self._header.show(view, low=self.app.size.height < ROOM_FOR_WORDS)
+        self._header.styles.height = 1 + len(self._header.lines(self.app.size.width))
+        self._list.display = bool(view.people)
+        self._list.show(view, airy=self.app.size.height >= ROOM_FOR_AIR)
+        self.key_bar.leave_out(*(() if view.people else ("open_person",)))
+        self._show_panel()
+
+    @on(CompanyList.CursorMoved)
+    def _show_panel(self) -> None:
+        if self.view is None:
+            return
+        known = bool(self.view.people or self.workspace.store.people())
+        message = company_texts.NOBODY_HERE_MORE if known else company_texts.NOBODY_YET_MORE
+        row = self._list.row if self.view.people else None
+        self._panel.show(self.view, row, self.workspace.practices, message)
+
+    def actions(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the keys of this screen do, by action."""
+        return {
+            "undo": self.undo,
+            "cursor_down": lambda: self._list.move(1),
+            "cursor_up": lambda: self._list.move(-1),
+            "first": lambda: self._list.move(-FAR),
+            "last": lambda: self._list.move(FAR),
+            "open_person": self._open,
+            **self.period_actions(),
+            "year": self._show_year,
+            "back": lambda: self.app.show_place(self._came_from),
+        }
+
+    def no_further_on(self, period: Period) -> str:
+        """Return why a period is not worth a look; empty where it is."""
+        return company_texts.NO_FURTHER_ON if period.start > self.today else ""
+
+    def _open(self) -> None:
+        row = self._list.row
+        if row is None or not self._list.display:
+            self.say(company_texts.NOTHING_TO_OPEN)
+            return
+        person = cast("PersonScreen", self.app.place_called("person"))
+        person.show_person(row.profile.id, came_from="company")
+        self.app.show_place("person")
+
+    def _show_year(self) -> None:
+        cast("YearScreen", self.app.place_called("year")).show_year(self.day.year, came_from="company")
+        self.app.show_place("year")
+
+    @on(CompanyList.OpenAsked)
+    def _row_clicked(self) -> None:
+        self.do("open_person")
+
+    @on(CompanyHeader.Asked)
+    def _header_clicked(self, event: CompanyHeader.Asked) -> None:
+        self.do(event.action)
+
+    @on(CompanyHeader.UnitAsked)
+    def _unit_clicked(self, event: CompanyHeader.UnitAsked) -> None:
+        self.app.attempt(lambda: self.use_unit(event.unit))
