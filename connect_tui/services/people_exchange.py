@@ -40,8 +40,9 @@ def import_people(workspace: Workspace, data: bytes, *, dry_run: bool = False) -
     """Take over the people of a vCard file, in one change that one undo takes back.
 
     Someone is known again by the id of a card that came before, else by their name or another name, unless
-    the card may well be somebody else's; without an id also by the name of a card that came before. What
-    a person has kept is never replaced. With ``dry_run`` nothing is changed. Raises UnusableFileError where the file has no cards, or far too many.
+    the card may well be somebody else's; without an id also by the name of a card that came before. What a
+    person has kept is never replaced. With ``dry_run`` nothing is changed. Raises UnusableFileError where
+    the file has no cards, or far too many.
     """
     file = read_cards(data, workspace.today())
     if dry_run:
