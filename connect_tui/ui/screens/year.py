@@ -30,7 +30,7 @@ KEY_BAR = (
     KeyEntry(("period_back", "period_forth"), key_texts.LABELS["year"]),
     *(
         KeyEntry((action,), key_texts.LABELS[action])
-        for action in ("jump", "look_back", "company", "back", "keys")
+        for action in ("jump", "look_back", "back", "company", "keys")
     ),
 )
 
