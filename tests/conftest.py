@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import os
 
+from hypothesis import settings
+
 
 def pytest_xdist_auto_num_workers() -> int:
     """Take one worker more than there are cores, as many tests wait for other processes."""
     return (os.cpu_count() or 1) + 1
+
+
+settings.register_profile("lean", max_examples=50)
+settings.load_profile("lean")
