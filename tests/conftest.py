@@ -8,8 +8,8 @@ from hypothesis import settings
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Take one worker more than there are cores, as many tests wait for other processes."""
-    return (os.cpu_count() or 1) + 1
+    """Take more workers than there are cores, as screens and other processes are mostly waited for."""
+    return 2 * (os.cpu_count() or 1) + 1
 
 
 settings.register_profile("lean", max_examples=50)
