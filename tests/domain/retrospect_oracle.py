@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from math import fsum
 from typing import NamedTuple, TypeVar
 
 from connect_tui.domain.periods import Period, PeriodUnit
@@ -81,7 +82,7 @@ def course_days(life: Life, period: Period) -> list[date]:
 def mean(numbers: Sequence[float | None]) -> float | None:
     """The mean of those there are."""
     known = [one for one in numbers if one is not None]
-    return sum(known) / len(known) if known else None
+    return fsum(known) / len(known) if known else None
 
 
 # All practices

@@ -86,7 +86,9 @@ class Terminal:
         self.press(f"\x1b[200~{text}\x1b[201~")
 
     def text(self) -> str:
-        return "\n".join(self._screen.display)
+        """The screen as it is now, a half of a wide character that something else covers left out."""
+        lines = (self._screen.buffer[row] for row in range(self._screen.lines))
+        return "\n".join("".join(line[at].data for at in range(self._screen.columns)) for line in lines)
 
     def until(self, condition: Callable[[], bool]) -> None:
         """Read what is painted until something is so; fail where it never comes."""
