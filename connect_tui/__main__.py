@@ -12,7 +12,9 @@ def main() -> int:
     gc.disable()  # a command is over before a collection pays; the app turns it on again
     from connect_tui.cli.app import main as run
 
-    return run()
+    status = run()
+    gc.freeze()  # Python looks through all that is left for cycles before it ends, which all goes anyway
+    return status
 
 
 if __name__ == "__main__":

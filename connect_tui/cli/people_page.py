@@ -10,14 +10,14 @@ from connect_tui.cli.texts import counted, listed, spoken_day
 from connect_tui.domain.people import Style
 from connect_tui.domain.text import clean_text, visible
 from connect_tui.exchange.people import words
-from connect_tui.services.people_views import SharedKind
+from connect_tui.services.person_views import SharedKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from connect_tui.cli.session import Session
     from connect_tui.domain.people import GoingThrough, Remembered
-    from connect_tui.services.people_views import PersonPage, Shared
+    from connect_tui.services.person_views import PersonPage, Shared
 
 _MOST_SHARED = 20
 _MOST_PLANS = 10

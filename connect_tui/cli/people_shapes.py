@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
     from connect_tui.domain.people import GoingThrough, Remembered
     from connect_tui.domain.reaching_out import Suggestion
-    from connect_tui.services.people_views import PersonPage, PersonView, PlanView, Shared
+    from connect_tui.services.people_joining import Joined
+    from connect_tui.services.people_views import PersonView
+    from connect_tui.services.person_views import PersonPage, PlanView, Shared
 
 Object: TypeAlias = dict[str, object]
 
@@ -47,6 +49,17 @@ def person(view: PersonView) -> Object:
         "due": stand.due,
         "past_longest": stand.past_longest,
         "why": _why(view.suggestion),
+    }
+
+
+def joined(view: PersonView, found: Joined) -> Object:
+    """Return someone, and what another one who is the same human being has brought."""
+    return {
+        **person(view),
+        "joined": {"id": found.goes.id, "name": found.goes.name},
+        "moved": found.moved._asdict(),
+        "gained": dict(found.joining.gained),
+        "left": [one._asdict() for one in found.joining.left],
     }
 
 

@@ -4,14 +4,13 @@ Two files that can be thrown away at any time: what the catalogue files said whe
 what the person's own file said when it was last right. Each has a line about itself and a line of content.
 """
 
-from __future__ import annotations
-
+# Annotations are not postponed here: NamedTuple would compile the text of each at every start.
 import json
 import os
 import time
 import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from connect_tui import __version__
 from connect_tui.config.catalogue_json import (
@@ -21,11 +20,9 @@ from connect_tui.config.catalogue_json import (
     problems_to_json,
 )
 from connect_tui.config.model import Catalogue, LoadedCatalogue
+from connect_tui.config.paths import Paths
 
-if TYPE_CHECKING:
-    from connect_tui.config.paths import Paths
-
-FORMAT = 2
+FORMAT = 3
 """To be raised when what the files hold changes its shape."""
 
 _CURRENT = "catalogue.json"

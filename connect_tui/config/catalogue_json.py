@@ -7,39 +7,22 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from connect_tui.config.cached_guides import CachedGuides
 from connect_tui.config.model import Catalogue
 from connect_tui.config.problems import Problem
 from connect_tui.config.settings import Popups, Settings
-from connect_tui.domain.guides import (
-    Breathe,
-    Choice,
-    Guide,
-    Keep,
-    Question,
-    Scale,
-    Step,
-    WhichFeeling,
-    WhichPerson,
-)
 from connect_tui.domain.practices import Pillar, PillarId, Practice
 from connect_tui.domain.reminders import ReminderKind, ReminderRule
 from connect_tui.domain.rhythms import Rhythm, Rhythms
 from connect_tui.domain.schedules import DAILY, Quota, Schedule, Weekdays
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    from connect_tui.domain.guides import Guide
 
 Json: TypeAlias = Any
 """What ``json.loads`` returns. The version vouches for its shape, the checksum for its bytes."""
-
-_KINDS: dict[type[Step], str] = {
-    Question: "question",
-    Choice: "choice",
-    WhichPerson: "person",
-    WhichFeeling: "feeling",
-    Scale: "scale",
-    Breathe: "breathe",
-}
 
 
 def catalogue_to_json(catalogue: Catalogue) -> Json:
@@ -49,11 +32,12 @@ def catalogue_to_json(catalogue: Catalogue) -> Json:
         "practices": [_practice_to_json(practice) for practice in catalogue.practices],
         "reminders": [_rule_to_json(rule) for rule in catalogue.reminders],
         "settings": _settings_to_json(catalogue.settings),
+        "guides": _guides_to_json(catalogue.guides),
     }
 
 
 def catalogue_from_json(content: Json) -> Catalogue:
-    """Return the catalogue that was written.
+    """Return the catalogue that was written. Its guides are made when they are first asked for.
 
     Another shape raises ValueError, TypeError, LookupError or AttributeError.
     """
@@ -64,6 +48,7 @@ def catalogue_from_json(content: Json) -> Catalogue:
         practices=tuple(map(_practice_from_json, content["practices"])),
         reminders=tuple(map(_rule_from_json, content["reminders"])),
         settings=_settings_from_json(content["settings"]),
+        guides=CachedGuides(content["guides"]),
     )
 
 
@@ -80,14 +65,13 @@ def problems_from_json(content: Json) -> tuple[Problem, ...]:
 def _practice_to_json(practice: Practice) -> Json:
     return [
         *practice[:7],
-        None if practice.guide is None else _guide_to_json(practice.guide),
         _schedule_to_json(practice.schedule),
         None if practice.archived is None else practice.archived.isoformat(),
     ]
 
 
 def _practice_from_json(content: Json) -> Practice:
-    practice_id, number, name, pillar, meaning, caution, actions, guide, schedule, archived = content
+    practice_id, number, name, pillar, meaning, caution, actions, schedule, archived = content
     return Practice(
         practice_id,
         number,
@@ -96,10 +80,15 @@ def _practice_from_json(content: Json) -> Practice:
         meaning,
         caution,
         tuple(actions),
-        None if guide is None else _guide_from_json(guide),
         _schedule_from_json(schedule),
         None if archived is None else date.fromisoformat(archived),
     )
+
+
+def _guides_to_json(guides: Mapping[str, Guide]) -> Json:
+    from connect_tui.config.guides_json import guide_to_json
+
+    return {practice_id: guide_to_json(guide) for practice_id, guide in guides.items()}
 
 
 def _schedule_to_json(schedule: Schedule) -> Json:
@@ -113,33 +102,6 @@ def _schedule_from_json(content: Json) -> Schedule:
 def _weekdays_from_json(content: Json) -> Weekdays:
     days = frozenset(content)
     return DAILY if days == DAILY.days else Weekdays(days)
-
-
-def _guide_to_json(guide: Guide) -> Json:
-    return [[[_KINDS[type(step)], *step] for step in guide.steps], guide.minutes, guide.intro]
-
-
-def _guide_from_json(content: Json) -> Guide:
-    steps, minutes, intro = content
-    return Guide(tuple(map(_step_from_json, steps)), minutes, intro)
-
-
-def _step_from_json(content: Json) -> Step:
-    match content:
-        case ["question", step_id, text, keep]:
-            return Question(step_id, text, Keep(keep))
-        case ["choice", step_id, text, options, keep]:
-            return Choice(step_id, text, tuple(options), Keep(keep))
-        case ["person", step_id, text]:
-            return WhichPerson(step_id, text)
-        case ["feeling", step_id, text]:
-            return WhichFeeling(step_id, text)
-        case ["scale", step_id, text, low, high, steps]:
-            return Scale(step_id, text, low, high, steps)
-        case ["breathe", step_id, text, seconds, pattern]:
-            return Breathe(step_id, text, seconds, tuple(pattern))
-        case _:
-            raise ValueError(content)
 
 
 def _rule_to_json(rule: ReminderRule) -> Json:

@@ -1,12 +1,17 @@
 """The catalogue as the rest of Connect sees it."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal, NamedTuple, TypeAlias
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from connect_tui.config.problems import Problem
 from connect_tui.config.settings import Settings
 from connect_tui.domain.practices import Pillar, PillarId, Practice
 from connect_tui.domain.reminders import ReminderRule
+
+if TYPE_CHECKING:
+    from connect_tui.domain.guides import Guide
 
 Source: TypeAlias = Literal["own", "shipped", "last-good"]
 
@@ -27,10 +32,16 @@ class Catalogue(NamedTuple):
     """In the order of the file, archived ones too."""
     reminders: tuple[ReminderRule, ...] = ()
     settings: Settings = Settings()
+    guides: Mapping[str, "Guide"] = MappingProxyType({})
+    """By practice; of a practice that has none there is no entry."""
 
     def practice(self, practice_id: str) -> Practice | None:
         """Return the practice with exactly this id, or None where the catalogue has none."""
         return next((practice for practice in self.practices if practice.id == practice_id), None)
+
+    def guide(self, practice_id: str) -> "Guide | None":
+        """Return the guide of a practice, or None where it has none."""
+        return self.guides.get(practice_id)
 
     def pillar(self, pillar_id: PillarId) -> Pillar:
         """Return one of the three pillars."""

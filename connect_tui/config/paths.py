@@ -1,12 +1,9 @@
 """The folders Connect uses, and the files in them. Nothing here makes any of them."""
 
-from __future__ import annotations
-
+# Annotations are not postponed here: NamedTuple would compile the text of each at every start.
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from typing import NamedTuple
 
 APP_NAME = "connect-tui"
 CATALOGUE_NAME = "habits.yaml"

@@ -47,7 +47,7 @@ def _catalogue_of(source: SourceText, path: Path, base: Catalogue) -> Reading:
     fields = fields_of(Spot(source.root, "", report), SECTIONS)
     if fields is None:
         return Reading(base, report.problems(), source.was_read)
-    practices = read_practices(fields.get("practices"), base.practices)
+    practices, guides = read_practices(fields.get("practices"), base.practices, base.guides)
     catalogue = Catalogue(
         pillars=read_pillars(fields.get("pillars"), base.pillars),
         practices=practices,
@@ -55,5 +55,6 @@ def _catalogue_of(source: SourceText, path: Path, base: Catalogue) -> Reading:
             fields.get("reminders"), base.reminders, [practice.id for practice in practices]
         ),
         settings=read_settings(fields.get("settings"), base.settings),
+        guides=guides,
     )
     return Reading(catalogue, report.problems(), source.was_read)

@@ -12,9 +12,10 @@ from connect_tui.domain.practices import Pillar, PillarId, Practice
 from connect_tui.domain.schedules import DAILY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from connect_tui.config.yaml_tree import Node
+    from connect_tui.domain.guides import Guide
 
 LONGEST_NAME = 80
 HIGHEST_NUMBER = 9999
@@ -54,24 +55,28 @@ def _pillar(spot: Spot | None, base: Pillar) -> Pillar:
 
 class _Entry(NamedTuple):
     practice: Practice
+    guide: Guide | None
     spot: Spot
     number_at: Node
     """Where the number stands, or the entry where it has none of its own."""
 
 
-def read_practices(spot: Spot | None, base: tuple[Practice, ...]) -> tuple[Practice, ...]:
-    """Read the list of practices; fields an entry leaves out come from the one with its id in ``base``.
+def read_practices(
+    spot: Spot | None, base: tuple[Practice, ...], guides: Mapping[str, Guide]
+) -> tuple[tuple[Practice, ...], Mapping[str, Guide]]:
+    """Read the list of practices, and their guides by id.
 
-    Without a list, it is ``base``. New practices without a number get the numbers after the highest.
+    Fields an entry leaves out come from the one with its id in ``base``, its guide from ``guides``. Without a
+    list, it is those two. New practices without a number get the numbers after the highest.
     """
     items = items_of(spot) if spot is not None else None
     if items is None:
-        return base
+        return base, guides
     shipped = {practice.id: practice for practice in base}
     entries: list[_Entry] = []
     id_lines: dict[str, int] = {}
     for item in items:
-        entry = _entry(item, shipped)
+        entry = _entry(item, shipped, guides)
         if entry is None:
             continue
         first = id_lines.setdefault(entry.practice.id, item.node.line)
@@ -82,10 +87,11 @@ def read_practices(spot: Spot | None, base: tuple[Practice, ...]) -> tuple[Pract
         else:
             entries.append(entry)
     _report_shared_numbers(entries)
-    return _numbered([entry.practice for entry in entries], base)
+    found = {entry.practice.id: entry.guide for entry in entries if entry.guide is not None}
+    return _numbered([entry.practice for entry in entries], base), found
 
 
-def _entry(spot: Spot, shipped: dict[str, Practice]) -> _Entry | None:
+def _entry(spot: Spot, shipped: dict[str, Practice], guides: Mapping[str, Guide]) -> _Entry | None:
     spot = spot.labelled()
     fields = fields_of(spot, _FIELDS)
     if fields is None:
@@ -101,7 +107,8 @@ def _entry(spot: Spot, shipped: dict[str, Practice]) -> _Entry | None:
         return None
     number = fields.get("number")
     practice = _practice(fields, practice_id, shipped.get(practice_id))
-    return _Entry(practice, fields.spot, number.node if number is not None else spot.node)
+    guide = read_guide(fields.get("guide"), guides.get(practice_id))
+    return _Entry(practice, guide, fields.spot, number.node if number is not None else spot.node)
 
 
 def _practice(fields: Fields, practice_id: str, base: Practice | None) -> Practice:
@@ -119,7 +126,6 @@ def _practice(fields: Fields, practice_id: str, base: Practice | None) -> Practi
         meaning=read_text(fields.get("meaning"), plain.meaning),
         caution=read_text(fields.get("caution"), plain.caution),
         actions=_actions(fields.get("actions"), plain.actions),
-        guide=read_guide(fields.get("guide"), plain.guide),
         schedule=read_schedule(fields.get("schedule"), plain.schedule),
         archived=read_date(fields.get("archived"), plain.archived),
     )

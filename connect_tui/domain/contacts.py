@@ -4,10 +4,10 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from connect_tui.domain.rhythms import Rhythm, Rhythms
+
 if TYPE_CHECKING:
     from connect_tui.domain.people import Profile
-    from connect_tui.domain.rhythms import Rhythm, Rhythms
-
 
 NEW_FOR_DAYS = 30
 """For how many days after they were added those are new whom address cards brought, often many at once."""
@@ -43,7 +43,7 @@ class Contact(NamedTuple):
 class InTouch(NamedTuple):
     """Where one stands with someone as of a day. A contact is a day: several on one count once."""
 
-    rhythm: "Rhythm"
+    rhythm: Rhythm
     last: date | None
     """The last day in touch: a done check-in that names them, a kept plan, or a contact; None for never."""
     days: int | None
@@ -60,7 +60,7 @@ class InTouch(NamedTuple):
     """The same days less those on which they rested; None for never."""
 
 
-def in_touch(profile: "Profile", last: date | None, day: date, rhythms: "Rhythms") -> InTouch:
+def in_touch(profile: "Profile", last: date | None, day: date, rhythms: Rhythms) -> InTouch:
     """Return where one stands with someone as of ``day``; ``last`` is the last day in touch up to it.
 
     Someone is due once the wished days have passed since the last contact: with a wish of 7 days, from the
@@ -85,7 +85,7 @@ def in_touch(profile: "Profile", last: date | None, day: date, rhythms: "Rhythms
     return InTouch(rhythm, last, days, wished, due, past_longest, resting, waking)
 
 
-def _never_since(profile: "Profile", rhythm: "Rhythm", day: date) -> date:
+def _never_since(profile: "Profile", rhythm: Rhythm, day: date) -> date:
     """Return the day from which the wish counts for someone one was never in touch with."""
     added = profile.added or day
     is_settled = bool(profile.from_cards) and (day - added).days > NEW_FOR_DAYS

@@ -1,7 +1,6 @@
 """The history of one practice, looked at over a period or as of a day."""
 
-from __future__ import annotations
-
+# Annotations are not postponed here: NamedTuple would compile the text of each at every start.
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple

@@ -9,6 +9,9 @@ from connect_tui.domain.rhythms import LONGEST_RHYTHM as LONGEST_RHYTHM
 from connect_tui.domain.rhythms import Rhythm as Rhythm
 from connect_tui.domain.rhythms import Rhythms as Rhythms
 
+MOST_RESTS = 100
+"""Earlier rests that are kept of someone."""
+
 
 class Circle(StrEnum):
     """How close someone is, and so how often one wishes to be in touch unless told otherwise."""

@@ -4,7 +4,6 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from connect_tui.domain.guides import Guide
 from connect_tui.domain.schedules import DAILY, Schedule
 
 MAKE_TIME = "make-time"
@@ -37,7 +36,6 @@ class Practice(NamedTuple):
     meaning: str = ""
     caution: str = ""
     actions: tuple[str, ...] = ()
-    guide: Guide | None = None
     schedule: Schedule = DAILY
     archived: date | None = None
     """The first day on which the practice is no longer on the schedule."""

@@ -1,18 +1,15 @@
 """Whom it would be good to reach out to, and why."""
 
-from __future__ import annotations
-
+# Annotations are not postponed here: NamedTuple would compile the text of each at every start.
 from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from connect_tui.domain.contacts import InTouch
 from connect_tui.domain.days import ONE_DAY
+from connect_tui.domain.people import Occasion, Profile
 from connect_tui.domain.text import fold
-
-if TYPE_CHECKING:
-    from connect_tui.domain.contacts import InTouch
-    from connect_tui.domain.people import Occasion, Profile
 
 
 class Why(StrEnum):
@@ -138,8 +135,10 @@ def _date_near(profile: Profile, stand: InTouch, day: date, ahead: int) -> Sugge
     for occasion in profile.occasions:
         coming = occasion.next_on(day)
         days = (coming - day).days
+        if days > ahead:
+            continue
         enough_since = coming if not days else coming - timedelta(days=ahead)
-        if days <= ahead and (stand.last is None or stand.last < enough_since):
+        if stand.last is None or stand.last < enough_since:
             why = Why.DATE if occasion.name else Why.BIRTHDAY
             near.append((bool(occasion.name), days, Suggestion(profile.id, why, days, coming, occasion.name)))
     return min(near, key=lambda one: one[:2])[2] if near else None

@@ -10,6 +10,7 @@ from connect_tui.domain.text import shortened
 from connect_tui.exchange import checks
 from connect_tui.exchange.errors import UnusableFileError
 from connect_tui.exchange.people_checks import CONTACT, PERSON, PLAN
+from connect_tui.store.joining_records import JOINED_PREFIX
 from connect_tui.store.reminder_records import PUT_OFF_PREFIX
 
 Document: TypeAlias = dict[str, Any]
@@ -41,7 +42,9 @@ def checked(collection: str, document: object, place: str) -> Document:
     deleted = clean.get("deleted", False)
     if not isinstance(deleted, bool):
         raise UnusableFileError("this is true or false", place=f"{place}, deleted")
-    fields = _PUT_OFF if collection == "state" and key.startswith(PUT_OFF_PREFIX) else _FIELDS[collection]
+    fields = _FIELDS[collection]
+    if collection == "state":
+        fields = next((one for prefix, one in _OF_STATE.items() if key.startswith(prefix)), fields)
     for name, (needed, check) in fields.items():
         at = f"{place}, {name}"
         if name in clean:
@@ -117,12 +120,15 @@ _FIELDS: dict[str, checks.Fields] = {
 }
 """What is known of each collection's fields."""
 
-_PUT_OFF: checks.Fields = {
-    "day": (True, checks.day),
-    "until": (False, checks.instant),
-    "asked_at": (False, checks.instant),
+_OF_STATE: dict[str, checks.Fields] = {
+    PUT_OFF_PREFIX: {
+        "day": (True, checks.day),
+        "until": (False, checks.instant),
+        "asked_at": (False, checks.instant),
+    },
+    JOINED_PREFIX: {"into": (True, checks.name)},
 }
-"""The same of what was put off, which lies among the state."""
+"""The same of what lies among the state, by how ids begin: what was put off, and who went into whom."""
 
 COLLECTIONS = tuple(_FIELDS)
 """The collections of a file, in their order."""

@@ -251,9 +251,26 @@ def names_of(workspace: Workspace, ids: Iterable[str], names: Iterable[str]) -> 
 
 def _known_people(workspace: Workspace, ids: Iterable[str]) -> dict[str, str]:
     """Return the names, by id, of those of the people who are known."""
-    wanted = list(ids)
-    people = workspace.store.people() if wanted else {}
-    return {one: people[one].name for one in wanted if one in people}
+    people = workspace.store.people()
+    return {one: people[one].name for one in known_ids(workspace, ids)}
+
+
+def known_ids(workspace: Workspace, ids: Iterable[str]) -> list[str]:
+    """Return those of these people (ids) who are known, as :func:`who_they_are` names them."""
+    people = workspace.store.people()
+    return [one for one in who_they_are(workspace, list(ids)) if one in people]
+
+
+def who_they_are(workspace: Workspace, ids: Sequence[str]) -> list[str]:
+    """Return these ids, and instead of whoever was made one with somebody that one's; each once.
+
+    A popup, or a dialog that is open, may still name who has gone into somebody else meanwhile.
+    """
+    people = workspace.store.people() if ids else {}
+    if all(one in people for one in ids):
+        return list(dict.fromkeys(ids))
+    joins = workspace.store.joins()
+    return list(dict.fromkeys(one if one in people else joins.get(one, one) for one in ids))
 
 
 def people_ids(change: Change, names: Iterable[str], today: date) -> tuple[str, ...]:
@@ -269,11 +286,14 @@ def people_ids(change: Change, names: Iterable[str], today: date) -> tuple[str, 
 
 
 def refuse_future(
-    workspace: Workspace, day: date, hint: str = "A day ahead can be a rest day: use rest instead."
+    workspace: Workspace,
+    day: date,
+    what: str = "nothing can be checked off yet",
+    hint: str = "A day ahead can be a rest day: use rest instead.",
 ) -> None:
-    """Raise WrongUse for a day that is still to come; ``hint`` says what can be done with it."""
+    """Raise WrongUse for a day that is still to come; ``hint`` says what can be done instead of ``what``."""
     if day > workspace.today():
-        raise WrongUse(f"{day.isoformat()} is still to come, so it cannot be done yet.", hint=hint)
+        raise WrongUse(f"{day.isoformat()} is still to come, so {what}.", hint=hint)
 
 
 def refuse_far_past(day: date) -> None:

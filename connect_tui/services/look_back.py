@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from connect_tui.domain.errors import WrongUse
+from connect_tui.domain.journal import EntryKind, JournalEntry
 from connect_tui.domain.periods import Period, PeriodUnit, period_around
-from connect_tui.domain.records import ChangeInfo, EntryKind, Focus, JournalEntry
+from connect_tui.domain.records import ChangeInfo, Focus
 from connect_tui.domain.retrospect import WeekLookBack
 from connect_tui.domain.schedules import DAYS_IN_WEEK
 from connect_tui.domain.text import clean_text

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from connect_tui.domain.contacts import InTouch
     from connect_tui.domain.people import Profile
-    from connect_tui.services.people_views import PeopleView, PersonPage, PersonView
+    from connect_tui.services.people_views import PeopleView, PersonView
+    from connect_tui.services.person_views import PersonPage
     from connect_tui.services.workspace import Workspace
 
 _LONGEST_COMPARED = 60
@@ -123,7 +124,8 @@ def _several_of_one_name(people: Sequence[Profile]) -> WrongUse:
     ids = tuple(one.id for one in people)
     return WrongUse(
         f"{len(people)} people are called “{shortened(people[0].name)}”.",
-        hint=f"Say which by their id, {' or '.join(ids)}, and give one of them another name.",
+        hint=f"Say which by their id, {' or '.join(ids)}, and give one of them another name. Where they are"
+        f" the same human being, `connect-tui people join {' '.join(ids[:2])}` makes them one.",
         nearest=ids,
     )
 

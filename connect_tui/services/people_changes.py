@@ -12,6 +12,7 @@ from connect_tui.domain.text import clean_text
 from connect_tui.services.check_ins import (
     Outcome,
     clean_names,
+    known_ids,
     names_of,
     people_ids,
     refuse_far_future,
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
     from connect_tui.domain.people import Profile
     from connect_tui.services.workspace import Workspace
     from connect_tui.store import Change
-
-
-MOST_RESTS = 100
-"""Earlier rests that are kept of someone."""
 
 
 class PersonGone(WrongUse):
@@ -149,10 +146,10 @@ def log_contact(
 
     Where just this is noted of that day already, nothing changes. Raises WrongUse where nobody is named.
     """
-    refuse_future(workspace, day, "Note it once that day has come; what lies ahead can be a plan.")
+    hint = "Note it once that day has come; what lies ahead can be a plan."
+    refuse_future(workspace, day, "you cannot have been in touch yet", hint)
     refuse_far_past(day)
-    given, people = clean_names(names), workspace.store.people()
-    known = [one for one in dict.fromkeys(person_ids) if one in people]
+    given, known = clean_names(names), known_ids(workspace, person_ids)
     if not given and not known:
         raise WrongUse("Nobody was named.", hint="Say whom you were in touch with.")
     what = ChangeInfo("contact", day, people=names_of(workspace, known, given))
@@ -179,6 +176,8 @@ def drop_contact(workspace: Workspace, contact_id: str, day: date) -> Outcome:
 
 def _resting(profile: Profile, today: date, until: date) -> Profile:
     """Return someone who rests from today; a rest that goes on today or ended yesterday becomes longer."""
+    from connect_tui.domain.people import MOST_RESTS
+
     first, last = profile.rests_from, profile.rests_until
     if last is None or (first is not None and first > today):
         return profile._replace(rests_from=today, rests_until=until)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from connect_tui.domain.company import Together
 from connect_tui.domain.records import Mark
-from connect_tui.services.people_views import PersonPage, Shared, SharedKind
+from connect_tui.services.person_views import PersonPage, Shared, SharedKind
 from connect_tui.services.plans import in_order, views_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from connect_tui.domain.people import Occasion, Profile, Remembered
     from connect_tui.domain.plans import Plan
     from connect_tui.domain.records import CheckIn
-    from connect_tui.services.people_views import PersonView, PlanView
+    from connect_tui.services.people_views import PersonView
+    from connect_tui.services.person_views import PlanView
     from connect_tui.services.workspace import Workspace
 
 

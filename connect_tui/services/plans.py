@@ -20,7 +20,7 @@ from connect_tui.services.check_ins import (
     refuse_far_past,
     refuse_future,
 )
-from connect_tui.services.people_views import PlanView
+from connect_tui.services.person_views import PlanView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -151,7 +151,7 @@ def keep_plan(
     planned for once is kept once: where it was, nothing changes. Raises WrongUse for a day to come, for a
     plan that is gone, and for a practice given that the catalogue does not have.
     """
-    refuse_future(workspace, day, "It can be kept once that day has come.")
+    refuse_future(workspace, day, "the plan cannot be kept yet", "It can be kept once that day has come.")
     refuse_far_past(day)
     plan = workspace.store.plans().get(plan_id)
     if plan is None:

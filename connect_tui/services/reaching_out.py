@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from connect_tui.domain.reaching_out import Suggestion
     from connect_tui.domain.showings import Showing
     from connect_tui.services.check_ins import Outcome
-    from connect_tui.services.people_views import PlanView
+    from connect_tui.services.person_views import PlanView
     from connect_tui.services.workspace import Workspace
 
 _TOLD = frozenset((Stage.SENDING, Stage.SHOWN, Stage.UNCONFIRMED))
@@ -200,10 +200,11 @@ def someone_else(workspace: Workspace, person_id: str, day: date) -> Outcome:
 
     A rest that lasts longer is left as it is; of a day that is over nothing is changed.
     """
-    from connect_tui.services.check_ins import Outcome
+    from connect_tui.services.check_ins import Outcome, who_they_are
     from connect_tui.services.people_changes import rest_person
 
     today = workspace.today()
+    [person_id] = who_they_are(workspace, [person_id])
     profile = workspace.store.profiles().get(person_id)
     if profile is None or day < today or (profile.rests_on(today) and profile.rests_on(day)):
         return Outcome(ChangeInfo("person-rest", day), changed=False)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from connect_tui.domain.reaching_out import Suggestion
     from connect_tui.domain.reminders import ReminderRule
     from connect_tui.domain.showings import PutOff, Showing
-    from connect_tui.services.people_views import PlanView
+    from connect_tui.services.person_views import PlanView
     from connect_tui.services.workspace import Workspace
 
 

@@ -19,6 +19,7 @@ from connect_tui.store.store import Store
 
 if TYPE_CHECKING:
     from connect_tui.store.change import Change
+    from connect_tui.store.joining import Naming
 
 __all__ = [
     "PEOPLE",
@@ -28,6 +29,7 @@ __all__ = [
     "Change",
     "DiskFullError",
     "EditedMeanwhileError",
+    "Naming",
     "NewerVersionError",
     "ReadOnlyError",
     "Store",

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from connect_tui.store.files import names_in
-from connect_tui.store.layout import BACKUPS
+from connect_tui.store.layout import BACKUPS, PREVIOUS, file_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +32,15 @@ def backup_names(folder: Path) -> list[str]:
     """Return the names of all backups, daily ones first, each kind oldest first."""
     names = [name for name in names_in(folder / BACKUPS) if not name.startswith(".")]
     return [name for name in names if is_daily(name)] + named(names)
+
+
+def places_of_copies(folder: Path, table: str) -> list[str]:
+    """Return where a copy of a table's file lies, if there is one: beside the folder's files, and backups."""
+    name = file_name(table)
+    return [
+        f"{folder}/{PREVIOUS}/{name}",
+        *(f"{folder}/{BACKUPS}/{one}/{name}" for one in backup_names(folder)),
+    ]
 
 
 def named(names: list[str]) -> list[str]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
-from connect_tui.store.backup_names import LEAVING, PARTIAL, backup_names, is_daily, named
+from connect_tui.store.backup_names import LEAVING, PARTIAL, backup_names, is_daily, named, places_of_copies
 from connect_tui.store.codec import Content, parse
 from connect_tui.store.errors import BrokenTableError, UnknownBackupError, UnreadableBackupError
 from connect_tui.store.files import (
@@ -24,10 +25,7 @@ from connect_tui.store.files import (
     sync_folder,
     write_new,
 )
-from connect_tui.store.layout import BACKUPS, PREVIOUS, file_name, is_momentary, is_staged, table_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from connect_tui.store.layout import BACKUPS, is_momentary, is_staged, table_of
 
 KEEP_DAYS = 14
 KEEP_MONTHS = 12
@@ -50,13 +48,11 @@ class _Copy(NamedTuple):
 
 def copies(folder: Path, table: str) -> list[Path]:
     """Return where copies of the table's file lie, newest first."""
-    name = file_name(table)
-    places = [folder / PREVIOUS, *(folder / BACKUPS / backup for backup in backup_names(folder))]
     found = []
-    for place in places:
-        there = identity(place / name)
+    for place in places_of_copies(folder, table):
+        there = identity(place)
         if there is not None:
-            found.append(_Copy(there.mtime_ns, place / name))
+            found.append(_Copy(there.mtime_ns, Path(place)))
     return [copy.path for copy in sorted(found, reverse=True)]
 
 

@@ -1,17 +1,14 @@
 """What can go wrong with the files a person's history lies in."""
 
-from __future__ import annotations
-
+# Annotations are not postponed here: NamedTuple would compile the text of each at every start.
 import errno
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
 
 from connect_tui.domain.errors import ConnectError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-    from pathlib import Path
 
 
 class StoreNotice(NamedTuple):

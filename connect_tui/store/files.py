@@ -1,7 +1,6 @@
 """Files that are replaced whole or not at all, readable by their owner alone."""
 
-from __future__ import annotations
-
+# Annotations are not postponed here: NamedTuple would compile the text of each at every start.
 import os
 import stat
 from pathlib import Path

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tinydb.storages import Storage
 
+from connect_tui.store.backup_names import places_of_copies
 from connect_tui.store.codec import Content, Document, parse
 from connect_tui.store.errors import BrokenTableError, StoreNotice, newer_version, typed_errors
 from connect_tui.store.files import Identity, identity, names_in, read_with_identity
@@ -154,8 +155,7 @@ class FolderReading(Storage):
         if found is not None:
             return Cached(found[1], parse(found[0]))
         if is_lasting(table):
-            from connect_tui.store.backups import copies
-
-            if copies(self.folder, table):
+            copies = places_of_copies(self.folder, table)
+            if any(identity(copy) is not None for copy in copies):
                 raise BrokenTableError("missing")
         return Cached(None, Content({}))

@@ -10,7 +10,7 @@ from datetime import UTC, date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from connect_tui.domain.records import EntryKind, JournalEntry
+from connect_tui.domain.journal import EntryKind, JournalEntry
 from connect_tui.store.layout import journal_table, year_in
 from connect_tui.store.records import are_texts, instant_from
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from connect_tui.store.codec import Document
 
 _LEAP_YEAR = 2000
+_NOT_UNDERSTOOD = (ValueError, TypeError, KeyError, AttributeError, OverflowError)
+"""What reading a field of somebody else's making may raise."""
 _CIRCLES = {one.value: one for one in Circle}
 _STYLES = {one.value: one for one in Style}
 
@@ -41,20 +43,19 @@ def profile_from(key: str, document: Mapping[str, Any]) -> tuple[Profile, Sequen
     found: dict[str, Any] = {}
     odd = []
     for field, value in document.items():
-        read = _READ.get(field)
-        if value is None or (read is None and field not in _READ_ENTRY):
+        read, read_entry = _READ.get(field), _READ_ENTRY.get(field)
+        if value is None:
             continue
         try:
             if read is not None:
                 found[field] = read(value)
-                continue
-            entries = [_read_or_none(_READ_ENTRY[field], one) for one in _list(value)]
-        except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
+            elif read_entry is not None:
+                found[field] = tuple(map(read_entry, _list(value)))
+        except _NOT_UNDERSTOOD:
             odd.append(field)
-            continue
-        found[field] = tuple([one for one in entries if one is not None])
-        if None in entries:
-            odd.append(field)
+            if read_entry is not None and isinstance(value, list):
+                entries = [_read_or_none(read_entry, one) for one in value]
+                found[field] = tuple([one for one in entries if one is not None])
     return Profile(key, name, **found), odd
 
 
@@ -92,7 +93,7 @@ def _written(name: str, value: Any, there: object) -> Any:
 def _read_or_none(read: Callable[[Any], object], value: object) -> object | None:
     try:
         return read(value)
-    except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
+    except _NOT_UNDERSTOOD:
         return None
 
 

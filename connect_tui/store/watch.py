@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from connect_tui.store.backup_names import backup_names
 from connect_tui.store.errors import typed_errors
 from connect_tui.store.files import Identity, identity, names_in
-from connect_tui.store.layout import BACKUPS, PREVIOUS, is_lasting, table_of
+from connect_tui.store.layout import BACKUPS, PREVIOUS, file_name, is_lasting, table_of
 
 if TYPE_CHECKING:
     from connect_tui.store.storage import FolderStorage
@@ -76,5 +76,5 @@ class Watch:
             newest = backup_names(folder)[-1:]
             for backup in newest:
                 names.update(names_in(folder / BACKUPS / backup))
-        tables = {table for name in names if (table := table_of(name)) and is_lasting(table)}
-        return sorted(tables.difference(there))
+        missing = names.difference(map(file_name, there))
+        return sorted(table for name in missing if (table := table_of(name)) and is_lasting(table))

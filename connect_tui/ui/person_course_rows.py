@@ -26,7 +26,7 @@ from connect_tui.ui.person_rows import MARGIN, Looks, PageRow, Part, wrapped
 from connect_tui.ui.widgets.braille import date_marks
 
 if TYPE_CHECKING:
-    from connect_tui.services.people_views import PersonPage
+    from connect_tui.services.person_views import PersonPage
 
 AXIS = 7
 """Cells at the left of the picture, for the rhythm."""

@@ -13,7 +13,7 @@ from connect_tui.domain.company import Together
 from connect_tui.domain.people import Style
 from connect_tui.domain.plans import PlanState
 from connect_tui.exchange.people import words
-from connect_tui.services.people_views import PlanView, Shared, SharedKind
+from connect_tui.services.person_views import PlanView, Shared, SharedKind
 from connect_tui.ui import person_texts as told
 from connect_tui.ui.content import shown, shown_lines
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from connect_tui.domain.people import Profile, Remembered
     from connect_tui.domain.practices import Practice
-    from connect_tui.services.people_views import PersonPage
+    from connect_tui.services.person_views import PersonPage
 
 LABEL = 11
 """Cells of the labels at the left of what is to be remembered."""

@@ -25,11 +25,12 @@ FROM_PLACEHOLDER = "today, or a first day; a time if you like"
 DAYS_PLACEHOLDER = "such as tue, thu"
 TIMES_PLACEHOLDER = "a number, 1 to 7"
 UNTIL_PLACEHOLDER = "a date; empty for open"
+UNTIL_HELP = "Leave it empty where the end is open."
 PLACE_PLACEHOLDER = "wherever it is"
 ONCE, WEEKDAYS, SO_MANY = "once", "weekdays", "so-many"
 REPEATS = ((ONCE, "once"), (WEEKDAYS, "on weekdays"), (SO_MANY, "times a week"))
 STANDS_FOR_HELP = "Keeping the plan checks these off, with the people named. Space chooses."
-IDEAS_HINT = "ctrl+s keeps   esc leaves   enter takes an idea"
+IDEAS_HINT = "ctrl+s keeps   esc leaves   enter takes it"
 
 NO_DAY = "“{text}” is not a day I can place."
 NO_DAY_HINT = "Write it as in friday, friday 19:00, 4 December or 2026-12-04 19:00."

@@ -31,7 +31,6 @@ BASE = Catalogue(
             "Meaning",
             "Caution",
             ("a", "b"),
-            Guide((WhichPerson("who", "Who?"),), 5),
         ),
         Practice("care", 9, "Care", PillarId.HEART, schedule=Quota(2), archived=date(2026, 1, 1)),
     ),
@@ -40,6 +39,7 @@ BASE = Catalogue(
         ReminderRule("week", ReminderKind.WEEKLY, at=(time(18),), days=Weekdays(frozenset((6,)))),
     ),
     settings=Settings(theme="paper", snooze=10, keys={"rest": ("r",)}),
+    guides={"give": Guide((WhichPerson("who", "Who?"),), 5)},
 )
 
 
@@ -61,6 +61,8 @@ def test_the_list_of_practices_is_the_persons_and_its_fields_are_filled_by_id(tm
     care, give = catalogue.practices
     assert care == BASE.practices[1]
     assert give == BASE.practices[0]._replace(name="Share", actions=("c",))
+    assert catalogue.guides == BASE.guides
+    assert read(tmp_path, "practices: [{id: care}]").guide("give") is None
 
 
 def test_an_empty_field_counts_as_left_out_and_an_empty_text_does_not(tmp_path: Path) -> None:
@@ -69,8 +71,8 @@ def test_an_empty_field_counts_as_left_out_and_an_empty_text_does_not(tmp_path: 
 
 
 def test_a_guide_is_filled_up_too(tmp_path: Path) -> None:
-    (give,) = read(tmp_path, "practices: [{id: give, guide: {minutes: 9}}]").practices
-    assert give.guide == Guide((WhichPerson("who", "Who?"),), 9)
+    catalogue = read(tmp_path, "practices: [{id: give, guide: {minutes: 9}}]")
+    assert catalogue.guide("give") == Guide((WhichPerson("who", "Who?"),), 9)
 
 
 def test_new_practices_get_the_numbers_after_the_highest(tmp_path: Path) -> None:
@@ -153,8 +155,7 @@ def test_every_kind_of_step(tmp_path: Path) -> None:
                 - {breathe: Slowly., seconds: 90, pattern: [4, 7, 8]}
                 - breathe: Again.
         """
-    (new,) = read(tmp_path, text).practices
-    assert new.guide == Guide(
+    assert read(tmp_path, text).guide("new") == Guide(
         (
             Question("step-1", "What?", Keep.DETAILS),
             Choice("pick", "Which?", ("yes", "2", "Neither"), Keep.MY_STYLE),
@@ -318,7 +319,7 @@ def test_the_shipped_catalogue_is_flawless_and_complete() -> None:
     assert [practice.number for practice in catalogue.practices] == list(range(1, 13))
     for practice in catalogue.practices:
         assert len(set(practice.actions)) >= 14, practice.id
-        assert practice.guide is not None, practice.id
+        assert catalogue.guide(practice.id) is not None, practice.id
         assert practice.meaning, practice.id
         assert practice.schedule == DAILY, practice.id
         assert practice.archived is None, practice.id

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from connect_tui.domain.errors import WrongUse
+from connect_tui.domain.journal import EntryKind, JournalEntry
 from connect_tui.domain.periods import Period, PeriodUnit, period_around
 from connect_tui.domain.practices import Practice
-from connect_tui.domain.records import ChangeInfo, EntryKind, Focus, JournalEntry
+from connect_tui.domain.records import ChangeInfo, Focus
 from connect_tui.services import check_ins, exchange
 from connect_tui.services.look_back import (
     is_looked_back_on,

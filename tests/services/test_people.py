@@ -21,7 +21,7 @@ from connect_tui.domain.records import ChangeInfo
 from connect_tui.services import check_ins
 from connect_tui.services.people import find_person, people_view, person_page
 from connect_tui.services.people_changes import add_person, archive_person, log_contact
-from connect_tui.services.people_views import PersonPage, Shared, SharedKind
+from connect_tui.services.person_views import PersonPage, Shared, SharedKind
 from connect_tui.services.plans import add_plan, keep_plan
 from connect_tui.services.workspace import Workspace
 

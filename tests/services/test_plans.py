@@ -123,8 +123,8 @@ def test_keeping_takes_the_practices_one_names(workspace: Workspace) -> None:
     for wrong in (["no such"], ["Listen attentively"]):
         with pytest.raises(WrongUse, match="no practice"):
             keep_plan(workspace, made.id, TODAY, practices=wrong)
-    for day in (TOMORROW, date(1899, 12, 31)):
-        with pytest.raises(WrongUse):
+    for day, why in ((TOMORROW, "the plan cannot be kept yet"), (date(1899, 12, 31), "too long ago")):
+        with pytest.raises(WrongUse, match=why):
             keep_plan(workspace, made.id, day)
 
 

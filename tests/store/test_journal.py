@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from connect_tui.domain.records import ChangeInfo, EntryKind, Focus, JournalEntry
+from connect_tui.domain.journal import EntryKind, JournalEntry
+from connect_tui.domain.records import ChangeInfo, Focus
 from connect_tui.store import Store, UnusableRecordError
 from tests.store.helpers import DAY, SetClock, done, files_in, open_store
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
     from types import ModuleType
 
-    from connect_tui.services.people_views import PlanView
+    from connect_tui.services.person_views import PlanView
     from connect_tui.ui.person_rows import Target
     from tests.ui.home import Home, Sitting
 

@@ -24,6 +24,10 @@ def people(session: Session) -> int:
         from connect_tui.cli.commands.people_import import import_people
 
         return import_people(session)
+    if action == "join":
+        from connect_tui.cli.commands.people_join import join
+
+        return join(session)
     from connect_tui.cli.commands import people_changes
 
     return people_changes.ACTIONS[action](session)

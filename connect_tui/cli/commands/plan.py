@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from connect_tui.cli.session import Session
-    from connect_tui.services.people_views import PlanView
+    from connect_tui.services.person_views import PlanView
 
 _STANDARD_STREAM = "-"
 

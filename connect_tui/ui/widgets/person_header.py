@@ -10,7 +10,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from connect_tui.services.people_views import PersonPage
+from connect_tui.services.person_views import PersonPage
 from connect_tui.ui import person_texts as told
 from connect_tui.ui.content import fit, literal, shown
 from connect_tui.ui.person_rows import Part
