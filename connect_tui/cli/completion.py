@@ -118,6 +118,7 @@ _COMPLETERS: dict[str, Callable[..., Words]] = {
     "end": _days,
     "people": _people,
     "person": _people,
+    "other_person": _people,
     "plan": _plans,
     "day_ahead": _days_ahead,
     "until": _days_ahead,

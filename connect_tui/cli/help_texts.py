@@ -78,6 +78,7 @@ ACTIONS = {
         "due": "tell whom it would be good to reach out to now, and why",
         "rest": "leave someone in peace for a while: nothing is asked, nothing is counted",
         "archive": "put someone away, with all that was; --back brings them back",
+        "join": "make two people one who are the same human being, kept twice",
         "remove": "remove someone's record and name; undo brings them back for 30 days",
         "import": "add people from a vCard file, as other programs export them",
     },

@@ -19,7 +19,7 @@ STATUS_FORMATS = ("plain", "json", "waybar", "tmux")
 GROUPS = {
     "backup": ("list", "restore"),
     "config": ("path", "check", "edit"),
-    "people": ("list", "show", "add", "edit", "log", "due", "rest", "archive", "remove", "import"),
+    "people": ("list", "show", "add", "edit", "log", "due", "rest", "archive", "join", "remove", "import"),
     "plan": ("list", "add", "keep", "move", "drop", "export"),
     "remind": ("run", "next", "test", "status", "snooze", "install", "uninstall"),
 }

@@ -90,6 +90,12 @@ def _archive(parser: Parser) -> None:
     parser.add_argument("--back", action="store_true", help=help_.BACK)
 
 
+def _join(parser: Parser) -> None:
+    parser.add_argument("person", metavar="A", help=help_.STAYS)
+    parser.add_argument("other_person", metavar="B", help=help_.GOES)
+    parser.add_argument("--yes", action="store_true", help=help_.YES)
+
+
 def _remove(parser: Parser) -> None:
     _whom(parser)
     parser.add_argument("--now", action="store_true", help=help_.NOW)
@@ -114,6 +120,7 @@ ARGUMENTS: dict[str, Callable[[Parser], None]] = {
     "due": _due,
     "rest": _rest,
     "archive": _archive,
+    "join": _join,
     "remove": _remove,
     "import": _import,
 }

@@ -85,9 +85,17 @@ REMOVED = "{name} is removed, with all that was kept about them."
 MARKS = "{what} keep a mark without a name, so that what you did stays counted."
 MARK = "{what} keeps a mark without a name, so that what you did stays counted."
 NO_MARKS = "Nothing else pointed to them."
-FREE_TEXT = "Notes and journal entries in your own words, exports and backups may still name them."
+FREE_TEXT = (
+    "Notes and journal entries in your own words, exports, backups and damaged files that were set aside"
+    " (in broken) may still name them."
+)
 UNDO_REMOVE = "connect-tui undo brings them back, for 30 days."
 NO_UNDO = "It cannot be undone."
+
+JOIN_ASK = "Make them one? [y/N] "
+JOIN_NEEDS_YES = "Making two people one needs a yes, and nobody is here to ask."
+JOIN_APART = "They are two people still."
+UNDO_JOIN = "connect-tui undo makes them two again."
 
 SECTIONS = {
     "in_common": "In common",

@@ -153,6 +153,7 @@ _UNDO_PHRASES = {
     "person-rest": "the change to when {people} rests",
     "person-archived": "putting {people} away, or bringing them back",
     "person-removed": "removing {people}",
+    "person-joined": "making {people} one person",
     "contact": "being in touch with {people}",
     "contact-dropped": "taking away that you were in touch with {people}",
     "plan-added": "the plan {plan}",
@@ -191,7 +192,7 @@ IMPORTED_OLDER = "Nothing changed."
 IMPORT_KEPT = "Newer here than in the file, and kept: {older}."
 IMPORT_NAME_SHARED = (
     "Several people are called {name} now. `connect-tui people list --json` tells their ids;"
-    " `people edit ID --name` gives one another name."
+    " `people edit ID --name` gives one another name, and `people join ID ID` makes two who are the same one."
 )
 IMPORT_UNDO = "connect-tui undo takes it back."
 
@@ -226,6 +227,14 @@ EDITOR_STATUS = "The editor ended with status {status}."
 
 ALL_WELL = "All is well."
 SOMETHING_WRONG = "Something needs a look; see the lines that begin with a cross."
+ODD_ENTRIES = (
+    "1 entry cannot be understood and is left where it is:",
+    "{count:,} entries cannot be understood and are left where they are:",
+)
+ODD_ENTRY = "{table}: {id}: {why}"
+ODD_ENTRY_IN_PART = "{table}: {id}: {why}; the rest of it counts"
+MORE_ODD_ENTRIES = "and {count:,} more, which --json lists"
+ODD_ENTRIES_HINT = "Put them right in the files of these names, or restore a backup."
 PLACE_THERE = "there"
 PLACE_NOT_YET = "not there yet"
 PLACE_FORBIDDEN = "cannot be {what}"

@@ -71,3 +71,18 @@ def shared_names(people: Iterable[_Someone]) -> list[str]:
         if one.archived is None:
             (twice if fold(one.name) in found else found)[fold(one.name)] = one.name
     return sorted(twice.values(), key=fold)
+
+
+def likeness(one: Named, other: Named) -> int:
+    """Return how much the names of two people are alike, as of two records of the same human being.
+
+    3 where they share a name, 2 where all words of a name stand in one of the other, 1 where they share a
+    word, else 0.
+    """
+    first, second = ({fold(name) for name in (each.name, *each.also)} for each in (one, other))
+    if not first.isdisjoint(second):
+        return 3
+    pairs = [(set(mine.split()), set(theirs.split())) for mine in first for theirs in second]
+    if any(mine <= theirs or theirs <= mine for mine, theirs in pairs if mine and theirs):
+        return 2
+    return int(any(not mine.isdisjoint(theirs) for mine, theirs in pairs))

@@ -82,7 +82,7 @@ def _done(workspace: Workspace, popup: OpenPopup, practice: Practice | None) -> 
         from connect_tui.services.plans import keep_plan
 
         keep_plan(workspace, subject.plan, popup.day)
-    elif subject.person in workspace.store.profiles():
+    elif check_ins.known_ids(workspace, [subject.person]):
         from connect_tui.services.people_changes import log_contact
 
         log_contact(workspace, (), popup.day, person_ids=[subject.person])

@@ -13,6 +13,7 @@ from connect_tui.config.paths import Paths, shipped_habits_file
 from connect_tui.domain.errors import ConnectError
 from connect_tui.store import Store
 from connect_tui.store.checkup import Finding
+from connect_tui.store.odd_entries import OddEntry
 
 if TYPE_CHECKING:
     from connect_tui.domain.clock import Clock
@@ -48,12 +49,14 @@ class Diagnosis(NamedTuple):
 
     places: tuple[Place, ...]
     findings: tuple[Finding, ...]
+    odd_entries: tuple[OddEntry, ...]
     versions: dict[str, str]
 
     @property
     def ok(self) -> bool:
         """Whether nothing is wrong."""
-        return all(one.ok for one in self.places) and all(one.ok for one in self.findings)
+        well = all(one.ok for one in self.places) and all(one.ok for one in self.findings)
+        return well and not self.odd_entries
 
 
 def examine(paths: Paths, clock: Clock, at_login: Path | None = None) -> Diagnosis:
@@ -76,6 +79,7 @@ def examine(paths: Paths, clock: Clock, at_login: Path | None = None) -> Diagnos
             *([_place("at login", at_login)] if at_login is not None else []),
         ),
         findings=(*_catalogue(paths), *found, *(_forgotten(store) if all(one.ok for one in found) else ())),
+        odd_entries=tuple(store.odd_entries()),
         versions=_versions(),
     )
 

@@ -24,7 +24,8 @@ from connect_tui.store.revisions import Revisions, revision_of
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
-    from connect_tui.domain.records import ChangeInfo, JournalEntry
+    from connect_tui.domain.journal import JournalEntry
+    from connect_tui.domain.records import ChangeInfo
     from connect_tui.domain.showings import KnownRule, PutOff, Showing
     from connect_tui.store.codec import Document
     from connect_tui.store.local_change import LocalChange
@@ -169,6 +170,11 @@ class Change:
     def drop_known_rules(self, reminders: Iterable[str]) -> None:
         """Forget rules, by reminder."""
         self._of_this_machine().drop_known_rules(reminders)
+
+    @property
+    def replaced(self) -> list[undo.Before]:
+        """What is stored now of the records that really change."""
+        return [undo.Before(*where, stored) for where, _, stored in self._pending.real_changes()]
 
     def put_back(self, before: Iterable[undo.Before]) -> None:
         """Make records what they were before an earlier change."""

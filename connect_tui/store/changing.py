@@ -53,10 +53,14 @@ def forget_removed(storage: FolderStorage, database: Database) -> int:
 def merge(
     storage: FolderStorage,
     database: Database,
+    reader: Reader,
     records: Mapping[str, Sequence[Mapping[str, object]]],
     what: ChangeInfo,
 ) -> MergeReport:
-    """Take over records from elsewhere, after a backup. Raises UnusableRecordError, and changes nothing."""
+    """Take over records from elsewhere, after a backup. Raises UnusableRecordError, and changes nothing.
+
+    Whoever was made one with somebody, here or there, is so in what both machines have.
+    """
     from connect_tui.store.exchange import usable_tables
     from connect_tui.store.merge import MergeReport, merged
 
@@ -76,6 +80,12 @@ def merge(
             before += [undo.Before(table, key, here.document(key)) for key in put]
             if put:
                 here.put(put)
+        following = Change(storage, database, reader)
+        every = {*storage.table_names(), *tables}
+        following.relations.follow_joins(sorted(every), storage.clock.now().date())
+        known = {one[:2] for one in before}
+        before += [one for one in following.replaced if one[:2] not in known]
+        following.finish(None)
         what = what if what.record_count else what._replace(record_count=total.added + total.updated)
         storage.discard(undo.append(database, what, before))
     return total

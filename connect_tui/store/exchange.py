@@ -9,6 +9,7 @@ from connect_tui.domain.days import month_of
 from connect_tui.store.codec import Document, canonical
 from connect_tui.store.contact_records import contact_in
 from connect_tui.store.errors import UnusableRecordError
+from connect_tui.store.joining_records import JOINED_PREFIX, joined_from
 from connect_tui.store.journal import entry_from
 from connect_tui.store.layout import (
     CHECK_INS_GROUP,
@@ -99,6 +100,8 @@ def _table(group: str, key: str, document: Mapping[str, Any]) -> str:
         focus_from(document)
     elif key.startswith(PUT_OFF_PREFIX):
         put_off_from(key, document)
+    elif key.startswith(JOINED_PREFIX):
+        joined_from(key, document)
     return STATE
 
 

@@ -9,7 +9,8 @@ from connect_tui.store import undo
 from connect_tui.store.codec import parse
 from connect_tui.store.errors import BrokenTableError
 from connect_tui.store.files import read_with_identity
-from connect_tui.store.layout import PEOPLE, PREVIOUS, UNDO, file_name, is_overflow
+from connect_tui.store.joining_records import all_of, joins_of
+from connect_tui.store.layout import PEOPLE, PREVIOUS, STATE, UNDO, file_name, is_overflow
 from connect_tui.store.revisions import revision_of
 
 if TYPE_CHECKING:
@@ -31,8 +32,10 @@ WITH_NAMES = (PEOPLE, UNDO)
 def forget(database: Database, people: Collection[str]) -> set[str]:
     """Have the undo log no longer say who these people (ids) were, inside a running transaction.
 
-    What it says of check-ins, contacts and plans stays. Returns of whom it said something.
+    Nor who those were who went into them, who were they themselves. What it says of check-ins, contacts and
+    plans stays. Returns of whom it said something.
     """
+    people = all_of(database.records(STATE).documents(), people)
     records = {PEOPLE: database.records(PEOPLE).documents()}
     names = {fold(name) for one in people for name in _names(records[PEOPLE].get(one))}
     found: set[str] = set()
@@ -49,13 +52,18 @@ def forget(database: Database, people: Collection[str]) -> set[str]:
 
 
 def removed_before(database: Database, now: datetime, days: int) -> set[str]:
-    """Return everyone (by id) removed so many days ago or more."""
+    """Return everyone (by id) removed so many days ago or more, with all who went into them.
+
+    Whoever went into somebody who is still there is not removed.
+    """
     before = int(now.timestamp() - days * 86400) * _MILLISECONDS
-    return {
+    joins = database.records(STATE).documents()
+    gone = {
         key
         for key, document in database.records(PEOPLE).documents().items()
         if document.get("deleted") is True and _stamp(document) <= before
     }
+    return all_of(joins, gone.difference(joins_of(joins)))
 
 
 def copies_tell_of(folder: Path, people: Collection[str]) -> bool:

@@ -14,7 +14,10 @@ from connect_tui.store.plan_records import plan_fields, plan_from
 from connect_tui.store.relations import profiles_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from connect_tui.domain.contacts import Contact
+    from connect_tui.domain.joining import Joining
     from connect_tui.domain.plans import Plan
     from connect_tui.store.change import Pending
     from connect_tui.store.codec import Document
@@ -58,6 +61,21 @@ class RelationsChange:
     def drop_person(self, person_id: str) -> None:
         """Take someone away; nothing of them stays but that there was somebody."""
         self._pending.take_away(PEOPLE, person_id, self._pending.document(PEOPLE, person_id))
+
+    def join(self, stays: str, goes: str, today: date) -> Joining:
+        """Make two people who are there one: whatever names the second, names the first from now on.
+
+        Nothing else may have been put before in the same change.
+        """
+        from connect_tui.store.joining import join
+
+        return join(self, self._pending, self._storage, (stays, goes), today)
+
+    def follow_joins(self, tables: Iterable[str], today: date) -> None:
+        """Have people be one who were made one on any machine, in all records of these tables."""
+        from connect_tui.store.joining import follow
+
+        follow(self, self._pending, tables, today)
 
     def forget(self, person_id: str) -> None:
         """Have the undo log, and copies, no longer say who someone was: nothing can bring them back."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from connect_tui.store.joining_records import joins_of
 from connect_tui.store.layout import REMINDERS, STATE
 from connect_tui.store.reminder_records import (
     KNOWN_PREFIX,
@@ -38,8 +39,19 @@ class ReminderReader:
         self._known: dict[str, tuple[Identity | None, object]] = {}
 
     def showings(self) -> dict[str, Showing]:
-        """Return every showing by key."""
-        return dict(self._remembered("showings", REMINDERS, showings_of))
+        """Return every showing by key.
+
+        One that named somebody who was made one with somebody else since, names that one.
+        """
+        found = self._remembered("showings", REMINDERS, showings_of)
+        joins = self.joins()
+        if not joins:
+            return dict(found)
+        return {key: one._replace(person=joins.get(one.person, one.person)) for key, one in found.items()}
+
+    def joins(self) -> dict[str, str]:
+        """Return into whom people went who were made one with somebody, by id."""
+        return self._remembered("joins", STATE, joins_of)
 
     def known_rules(self) -> dict[str, KnownRule]:
         """Return every known rule by reminder."""

@@ -25,11 +25,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from connect_tui.domain.contacts import Contact
+    from connect_tui.domain.journal import JournalEntry
     from connect_tui.domain.people import Profile
     from connect_tui.domain.plans import Plan
-    from connect_tui.domain.records import ChangeInfo, CheckIn, Focus, JournalEntry, Mark, Person
+    from connect_tui.domain.records import ChangeInfo, CheckIn, Focus, Mark, Person
     from connect_tui.domain.showings import KnownRule, PutOff, Showing
     from connect_tui.store.change import Change
+    from connect_tui.store.joining import Naming
     from connect_tui.store.journal import Journal
     from connect_tui.store.relations import About, Relations
     from connect_tui.store.reminder_reader import ReminderReader
@@ -131,6 +133,18 @@ class Store(WholeStore):
         """Return what names someone, of days up to ``until``."""
         self._storage.ready()
         return self._relations.about(self._watch.tables(), person_id, until)
+
+    def joins(self) -> dict[str, str]:
+        """Return into whom people went who were made one with somebody, by id. As quick as :meth:`marks`."""
+        self._storage.ready()
+        return self._reminders.joins()
+
+    def naming(self, person_id: str) -> Naming:
+        """Return how many records name someone, those of any day."""
+        from connect_tui.store.joining import naming
+
+        self._storage.ready()
+        return naming(self._storage, self._watch.tables(), person_id)
 
     def focus(self) -> Focus:
         """Return the focus."""

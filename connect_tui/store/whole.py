@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from connect_tui.store.checkup import Finding
     from connect_tui.store.codec import Document
     from connect_tui.store.merge import MergeReport
+    from connect_tui.store.odd_entries import OddEntry
 
 _UNLOCKED_TRIES = 3
 
@@ -65,7 +66,7 @@ class WholeStore:
         """
         from connect_tui.store.changing import merge
 
-        return merge(self._storage, self._database, records, what)
+        return merge(self._storage, self._database, self._reader, records, what)
 
     def backups(self) -> list[BackupInfo]:
         """Return the backups there are, newest first."""
@@ -97,6 +98,15 @@ class WholeStore:
         from connect_tui.store import checkup
 
         return checkup.look_at(self._folder, self._storage.version)
+
+    def odd_entries(self) -> list[OddEntry]:
+        """Return the entries that cannot be understood, by table and id, without counting any as told.
+
+        Empty where the folder cannot be read or is of another format, which :meth:`check` tells of.
+        """
+        from connect_tui.store.odd_entries import odd_entries
+
+        return odd_entries(self._folder, self._storage.version)
 
     def _versions(self) -> dict[str, object]:
         return {table: self._storage.identity(table) for table in self._watch.tables() if group_of(table)}

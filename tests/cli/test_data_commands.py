@@ -244,6 +244,31 @@ def test_doctor_names_a_broken_file_and_a_wrong_catalogue(lived: Connect) -> Non
     assert (lived.paths.data / "people.json").read_bytes() == b"{broken"
 
 
+def test_doctor_names_the_entries_that_cannot_be_understood(lived: Connect) -> None:
+    people = lived.paths.data / "people.json"
+    known = json.loads(people.read_text(encoding="utf-8"))
+    known["p1"] = {"name": "Secret", "birthday": "Secretday", "rev": "1"}
+    known |= {f"p{number}": {"name": [f"Secret {number}"]} for number in range(2, 30)}
+    people.write_text(json.dumps(known), encoding="utf-8")
+    before = bytes_in(lived.paths.data)
+    ran = lived("doctor")
+    assert (ran.status, "Secret" in ran.out) == (1, False)
+    assert "29 entries cannot be understood" in ran.out
+    assert 'people: p1: it holds something in "birthday" that cannot be understood; the rest' in ran.out
+    assert "and 9 more" in ran.out
+    found = lived("doctor", "--json")
+    assert (found.status, found.json["ok"], "Secret" in found.out) == (1, False, False)
+    assert len(found.json["odd_entries"]) == 29
+    assert found.json["odd_entries"][0] == {
+        "table": "people",
+        "id": "p1",
+        "fields": ["birthday"],
+        "why": 'it holds something in "birthday" that cannot be understood',
+        "rest_counts": True,
+    }
+    assert bytes_in(lived.paths.data) == before
+
+
 def test_doctor_sees_a_place_that_cannot_be_made(connect: Connect, tmp_path: Path) -> None:
     connect.paths.config.write_text("a file where a folder belongs")
     found = connect("doctor", "--json")

@@ -125,7 +125,7 @@ def test_removing_someone_tells_what_stays_and_can_be_undone(connect: Connect) -
     ran = connect("people", "remove", "maya")
     assert (ran.status, ran.err) == (0, "")
     assert "2 check-ins and 1 contact keep a mark without a name" in ran.out
-    assert "backups may still name them" in ran.out
+    assert "backups and damaged files that were set aside (in broken) may still name them" in ran.out
     assert "undo brings them back, for 30 days" in ran.out
     assert everyone(connect) == {}
     assert connect.practice("listen")["people"] == []

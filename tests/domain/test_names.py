@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from connect_tui.domain.names import bearers, by_name, shared_names
+from connect_tui.domain.names import bearers, by_name, likeness, shared_names
 from connect_tui.domain.people import Profile
 from connect_tui.domain.text import can_be_seen
 
@@ -44,3 +44,19 @@ def test_a_text_that_shows_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", ["a", "\u200bMaya", "愛", "🙂", "مها", "!"])
 def test_a_text_that_shows_something(text: str) -> None:
     assert can_be_seen(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wanted"),
+    [
+        (ANN, ANN_TOO, 3),
+        (ANN, ZED, 3),
+        (ANN, Profile("", "Ann Mayer"), 2),
+        (Profile("", "Dr Ann Mayer"), Profile("", "MAYER Ann", also=("Annie",)), 2),
+        (Profile("", "Ann Mayer"), Profile("", "Ann Lind"), 1),
+        (ANN, Profile("", "Annika"), 0),
+        (ANN, Profile("", "Ben"), 0),
+    ],
+)
+def test_how_much_names_are_alike(one: Profile, other: Profile, wanted: int) -> None:
+    assert likeness(one, other) == likeness(other, one) == wanted

@@ -10,13 +10,21 @@ import pytest
 
 from connect_tui.domain.contacts import How
 from connect_tui.domain.errors import WrongUse
-from connect_tui.domain.people import Circle, GoingThrough, Occasion, Profile, Remembered, Rhythm, Style
+from connect_tui.domain.people import (
+    MOST_RESTS,
+    Circle,
+    GoingThrough,
+    Occasion,
+    Profile,
+    Remembered,
+    Rhythm,
+    Style,
+)
 from connect_tui.domain.records import ChangeInfo
 from connect_tui.services import check_ins
 from connect_tui.services.check_ins import Outcome
 from connect_tui.services.people import in_touch_with
 from connect_tui.services.people_changes import (
-    MOST_RESTS,
     add_person,
     archive_person,
     drop_contact,
@@ -363,13 +371,13 @@ def test_being_in_touch_is_noted_once(workspace: Workspace, maya: Profile) -> No
     assert not log_contact(workspace, ["maya", "sam"], TODAY, how=How.CALL, text="ab").changed
     assert log_contact(workspace, ["Maya"], TODAY, how=How.CALL, text="ab").changed
     assert [one.text for one in workspace.store.contacts(TODAY, TODAY)] == ["ab", "ab"]
-    for names, day in (
-        (["Maya"], TODAY + timedelta(days=1)),
-        (["Maya"], date(1899, 1, 1)),
-        ([], TODAY),
-        ([" "], TODAY),
+    for names, day, why in (
+        (["Maya"], TODAY + timedelta(days=1), "you cannot have been in touch yet"),
+        (["Maya"], date(1899, 1, 1), "too long ago"),
+        ([], TODAY, "Nobody"),
+        ([" "], TODAY, "needs a name"),
     ):
-        with pytest.raises(WrongUse):
+        with pytest.raises(WrongUse, match=why):
             log_contact(workspace, names, day)
 
 

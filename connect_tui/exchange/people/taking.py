@@ -91,7 +91,7 @@ class Taking:
         merge = _Merge(before, card, self._owners, self._today)
         self.profiles[before.id] = merge.profile
         self._note(merge.profile)
-        known = Taken.UNCHANGED if merge.profile == before else Taken.MERGED
+        known = Taken.MERGED if merge.fields else Taken.UNCHANGED
         taken = Taken.NEW if found is None else known
         return CardReport(card, taken, before.name, merge.fields, tuple(merge.kept))
 
