@@ -81,6 +81,7 @@ KEY_ACTIONS: tuple[KeyAction, ...] = (
     KeyAction("edit_person", ("e",), ("person",)),
     KeyAction("open_item", ("enter",), ("person",)),
     KeyAction("archive_person", ("A",), ("person",)),
+    KeyAction("join_person", ("J",), ("person",)),
     KeyAction("remove", ("delete",), ("person",)),
     KeyAction("next_part", ("tab",), ("person",)),
     KeyAction("previous_part", ("shift+tab",), ("person",)),
@@ -167,8 +168,22 @@ def known_key_names() -> tuple[str, ...]:
 
 
 def keymap(chosen: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
-    """Return the keys of every action: those chosen for it, else its own. An empty tuple means no key."""
-    return {action.id: chosen.get(action.id, action.keys) for action in KEY_ACTIONS}
+    """Return the keys of every action: those chosen for it, else its own. An empty tuple means no key.
+
+    A chosen key is worth more than one that an action merely came with: an action for which none were chosen
+    gives up, wherever it works, those of its own that were chosen for another which can be in reach with it.
+    """
+    by_person = [(action, chosen[action.id]) for action in KEY_ACTIONS if chosen.get(action.id)]
+    return {
+        action.id: chosen[action.id] if action.id in chosen else _kept_keys(action, by_person)
+        for action in KEY_ACTIONS
+    }
+
+
+def _kept_keys(action: KeyAction, by_person: list[tuple[KeyAction, tuple[str, ...]]]) -> tuple[str, ...]:
+    """Return an action's own keys without those which a person has chosen for another."""
+    taken = {key for other, keys in by_person if other.meets(action) for key in keys}
+    return tuple(key for key in action.keys if key not in taken)
 
 
 class Clash(NamedTuple):
@@ -180,8 +195,13 @@ class Clash(NamedTuple):
     second: str
 
 
-def clashes(keys: Mapping[str, tuple[str, ...]]) -> Iterator[Clash]:
-    """Yield each key that two actions share which can be in reach together."""
+def clashes(chosen: Mapping[str, tuple[str, ...]]) -> Iterator[Clash]:
+    """Yield each key chosen for two actions which can be in reach together.
+
+    What leaves the app must keep a key, so its own count as chosen where it was given no others.
+    """
+    leaving = {action.id: action.keys for action in KEY_ACTIONS if action.id == ALWAYS_REACHABLE}
+    keys = leaving | dict(chosen)
     for index, second in enumerate(KEY_ACTIONS):
         for first in KEY_ACTIONS[:index]:
             if first.meets(second):

@@ -6,7 +6,7 @@ from datetime import time
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from connect_tui.config.keys import ALWAYS_REACHABLE, KEY_ACTIONS, clashes, key_name, keymap, known_key_names
+from connect_tui.config.keys import ALWAYS_REACHABLE, KEY_ACTIONS, clashes, key_name, known_key_names
 from connect_tui.config.problems import nearest
 from connect_tui.config.reading_schedules import read_weekday
 from connect_tui.config.settings import Popups, Settings
@@ -106,7 +106,7 @@ def _keys(spot: Spot | None, base: Mapping[str, tuple[str, ...]]) -> Mapping[str
 def _tell_clashes(written: Mapping[str, Spot], chosen: Mapping[str, tuple[str, ...]]) -> None:
     """Tell of each written key once, however many actions on different screens it clashes with."""
     told: set[tuple[str, str]] = set()
-    for clash in clashes(keymap(chosen)):
+    for clash in clashes(chosen):
         action, other = clash.second, clash.first
         if action not in written:
             action, other = other, action

@@ -21,6 +21,7 @@ DATES_PLACEHOLDER = "Wedding: 12 June 2004, one a line"
 REACH_PLACEHOLDER = "mobile, evenings after eight"
 GOING_PLACEHOLDER = "in your own words; empty for nothing"
 UNTIL_PLACEHOLDER = "a date; empty for open"
+UNTIL_HELP = "Leave it empty where the end is open."
 EVERY_PLACEHOLDER = "3 days"
 
 STYLE_HELP = "Only your own guess, never a diagnosis; unknown is a good answer."

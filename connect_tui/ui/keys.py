@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.keys import format_key, key_to_character
 from textual.widget import Widget
 
-from connect_tui.config.keys import KEY_ACTIONS, KeyContext
+from connect_tui.config.keys import KEY_ACTIONS, KeyContext, keymap
 from connect_tui.ui import key_texts
 
 _ARROWS = {"left": "←", "right": "→", "up": "↑", "down": "↓"}
@@ -32,11 +32,16 @@ def bindings(context: KeyContext) -> list[Binding]:
 
 
 def as_keymap(chosen: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """Return a person's own keys in the form that Textual takes.
+    """Return what a person's own keys change, also for actions that give way to them, as Textual takes it.
 
     An empty entry would leave the keys as they were, so an action without a key gets one that nothing sends.
     """
-    return {action: ",".join(keys) or f"no-key-for-{action}" for action, keys in chosen.items()}
+    keys = keymap(chosen)
+    return {
+        action.id: ",".join(keys[action.id]) or f"no-key-for-{action.id}"
+        for action in KEY_ACTIONS
+        if keys[action.id] != action.keys
+    }
 
 
 def is_written_into(widget: Widget, key: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from connect_tui.config.keys import KEY_ACTIONS
+from connect_tui.config.keys import KEY_ACTIONS, keymap
 from connect_tui.ui import key_texts, texts
 from connect_tui.ui.content import shown
 from connect_tui.ui.widgets.day_lines import is_listed
@@ -21,7 +21,16 @@ if TYPE_CHECKING:
 
 _ON_PRACTICE = ("check", "rest", "note", "with")
 _ON_REMINDER = ("switch", "times", "later", "not_today")
-_ON_PERSON = ("edit_person", "remember", "talked", "plan", "not_now", "archive_person", "remove")
+_ON_PERSON = (
+    "edit_person",
+    "remember",
+    "talked",
+    "plan",
+    "not_now",
+    "archive_person",
+    "join_person",
+    "remove",
+)
 _LESS = 0.8
 """What a reminder's match is worth beside others: each has many commands, and few are wanted."""
 _NEEDS_DESK = ("reminders", "test_popup", "at_login")
@@ -52,6 +61,20 @@ class ConnectCommands(Provider):
                 yield _Command(
                     key_texts.IN_PALETTE[key_action.id],
                     key_texts.HELP[key_action.id],
+                    partial(self._where_it_belongs, key_action),
+                )
+        yield from self._without_key()
+
+    def _without_key(self) -> Iterator[_Command]:
+        """Yield what only keys do on this screen, where they were given to something else."""
+        connect = self._connect
+        keys, places = keymap(connect.workspace.settings.keys), {connect.place.PLACE, "everywhere"}
+        for key_action in KEY_ACTIONS:
+            is_here = not keys[key_action.id] and not places.isdisjoint(key_action.contexts)
+            if is_here and key_action.id not in key_texts.IN_PALETTE:
+                yield _Command(
+                    key_texts.HELP[key_action.id],
+                    texts.PALETTE_NO_KEY,
                     partial(self._where_it_belongs, key_action),
                 )
 

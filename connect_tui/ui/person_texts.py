@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from connect_tui.domain.plans import PlanState
 from connect_tui.exchange.people import words
-from connect_tui.services.people_views import SharedKind
+from connect_tui.services.person_views import SharedKind
 from connect_tui.ui import texts
 
 if TYPE_CHECKING:
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from connect_tui.domain.people import GoingThrough
-    from connect_tui.services.people_views import PersonView, Shared
+    from connect_tui.services.people_views import PersonView
+    from connect_tui.services.person_views import Shared
 
 REMEMBER, PLANS, OVER_TIME, PRACTISED, SHARED = (
     *("To remember", "Plans", "Over time"),
@@ -55,13 +56,14 @@ HEADER_TIPS = {
     "edit_person": "Click to change what is kept about them",
 }
 
-IS_AWAY = "{name} is put away. {key} brings them back."
+IS_AWAY = "{name} is put away."
+BRINGS_BACK = "{key} brings them back."
 IS_BACK = "{name} is back."
 TAKEN_BACK = "That is taken back. {key} brings it here again."
 TAKEN_BACK_PLAIN = "That is taken back."
 REMOVED = "{name} is removed. {undo}"
 REMOVED_UNDO = "{key} brings them back, for 30 days."
-REMOVED_FOR_GOOD = "This stays so; older backups may still name them."
+REMOVED_FOR_GOOD = "This stays so; older backups, and damaged files set aside, may still name them."
 
 REMEMBER_TITLE = "Worth remembering"
 REMEMBER_HINT = "enter keeps it   tab detail or in common   esc leaves"
@@ -80,7 +82,7 @@ TAKE_BACK = "Take it back"
 REMOVE_TITLE = "Remove {name}?"
 REMOVE_WORDS = (
     "All that is kept about {name} goes. {marks} "
-    "What you wrote freely, and backups made before, may still name them."
+    "What you wrote freely, backups made before, and damaged files set aside (in broken) may still name them."
 )
 REMOVE_NO_MARKS = "No other entry names them."
 REMOVE_KEEP = "Keep them here"

@@ -26,6 +26,7 @@ STATE_WORDS = {
 
 PALETTE_GO = "Go to"
 PALETTE_REMINDER = "Reminder"
+PALETTE_NO_KEY = "It has no key of its own just now"
 PALETTE_PERSON = "look closer"
 PALETTE_PERSON_HELP = "Their page: what to remember, what is planned, and everything shared"
 
@@ -77,6 +78,8 @@ KEYS_HERE = "On this screen"
 KEYS_EVERYWHERE = "Everywhere"
 KEYS_MOVING = "Moving about"
 KEYS_NONE = "No key does that."
+KEYS_NO_KEY = "no key"
+KEYS_FIND = "   {key} finds what has no key"
 
 CRASHED = (
     "Connect stopped because of a fault of its own ({kind} in {place}).\n"
@@ -221,6 +224,7 @@ def _taken_back_with_people(change: ChangeInfo, when: str) -> str:
         "person-rest": f"{who}: the rest is as it was before",
         "person-archived": f"{who}: back where they were before",
         "person-removed": f"{who}: among your people again",
+        "person-joined": f"{who}: two people again",
         "contact": f"{who}: being in touch{when} is taken back",
         "contact-dropped": f"{who}: being in touch{when} is there again",
         "plan-added": f"{plan} is taken back",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import string
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -10,7 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.keys import Keys, _character_to_key
 
-from connect_tui.config.keys import KEY_ACTIONS, KeyContext, clashes, key_name, keymap, known_key_names
+from connect_tui.config.catalogue import Catalogue
+from connect_tui.config.keys import (
+    ALWAYS_REACHABLE,
+    KEY_ACTIONS,
+    Clash,
+    KeyContext,
+    clashes,
+    key_name,
+    keymap,
+    known_key_names,
+)
+from connect_tui.config.reading import judged_catalogue
 
 
 @pytest.mark.parametrize(
@@ -74,15 +87,51 @@ def test_a_chosen_key_takes_the_place_of_the_own_ones() -> None:
     assert (keys["previous_day"], keys["undo"], keys["next_day"]) == (("comma",), (), ("right", "l"))
 
 
+def test_an_action_gives_way_to_a_key_chosen_for_another() -> None:
+    keys = keymap({"rest": ("n", "h", "down")})
+    assert keys["rest"] == ("n", "h", "down")
+    assert (keys["note"], keys["previous_day"], keys["cursor_down"]) == ((), ("left",), ("j",))
+    assert keymap({"reminders": ("i",)})["at_login"] == ()
+
+
+def test_an_action_keeps_a_key_chosen_for_another_that_is_never_in_reach_with_it() -> None:
+    keys = keymap({"later": ("n",)})
+    assert (keys["note"], keys["remember"]) == (("n",), ("n",))
+
+
 def test_a_key_given_away_is_free_for_another() -> None:
-    assert list(clashes(keymap({"rest": ("n",), "note": ("x",)}))) == []
-    assert [clash.key for clash in clashes(keymap({"rest": ("n", "u")}))] == ["n", "u"]
+    assert list(clashes({"rest": ("n",), "note": ("x",)})) == []
+    assert keymap({"rest": ("n",), "note": ("x",)})["note"] == ("x",)
+
+
+def test_only_keys_that_were_both_chosen_clash() -> None:
+    assert list(clashes({"rest": ("n", "u")})) == []
+    assert list(clashes({"rest": ("n", "u"), "undo": ("u",)})) == [Clash("u", "rest", "undo")]
 
 
 def test_a_key_may_do_two_things_on_two_screens_but_not_on_one() -> None:
-    assert list(clashes(keymap({"later": ("n",), "note": ("n",)}))) == []
-    assert [clash.key for clash in clashes(keymap({"later": ("y",)}))] == ["y"]
-    assert {clash.second for clash in clashes(keymap({"reminders": ("u", "i")}))} == {"reminders", "at_login"}
+    assert list(clashes({"later": ("n",), "note": ("n",)})) == []
+    assert list(clashes({"later": ("n",), "test_popup": ("n",)})) == [Clash("n", "later", "test_popup")]
+
+
+def test_the_key_to_leave_is_given_away_only_for_another() -> None:
+    assert list(clashes({"check": ("ctrl+q",)})) == [Clash("ctrl+q", "check", "quit")]
+    assert list(clashes({"check": ("ctrl+q",), "quit": ("q",)})) == []
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([action.id for action in KEY_ACTIONS]),
+        st.lists(st.sampled_from([key for action in KEY_ACTIONS for key in action.keys]), max_size=3),
+    )
+)
+def test_a_choice_that_does_not_contradict_itself_is_right(chosen: dict[str, list[str]]) -> None:
+    unique = {action: tuple(dict.fromkeys(keys)) for action, keys in chosen.items()}
+    clash = any(clashes(unique)) or unique.get(ALWAYS_REACHABLE) == ()
+    content = json.dumps({"settings": {"keys": chosen}}).encode()
+    reading = judged_catalogue(Path("habits.yaml"), content, Catalogue())
+    assert bool(reading.problems) is clash
+    assert clash or reading.catalogue.settings.keys == unique
 
 
 def test_moving_and_taking_back_work_on_every_screen() -> None:
@@ -92,9 +141,9 @@ def test_moving_and_taking_back_work_on_every_screen() -> None:
 
 
 def test_a_key_taken_on_several_screens_is_a_clash_on_each() -> None:
-    found = clashes(keymap({"cursor_down": ("u", "z")}))
-    assert [(clash.key, clash.first, clash.second) for clash in found] == [
-        ("u", "undo", "cursor_down"),
-        ("z", "cursor_down", "not_now"),
-        ("z", "cursor_down", "later"),
+    chosen = {"cursor_down": ("u", "z"), "undo": ("u",), "not_now": ("z",), "later": ("z",)}
+    assert list(clashes(chosen)) == [
+        Clash("u", "undo", "cursor_down"),
+        Clash("z", "cursor_down", "not_now"),
+        Clash("z", "cursor_down", "later"),
     ]

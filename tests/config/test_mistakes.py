@@ -9,7 +9,8 @@ import pytest
 
 from connect_tui.config.catalogue import Problem, check_file
 from connect_tui.config.spots import MOST_PROBLEMS
-from tests.config.mistakes import IN_PRACTICES, IN_REMINDERS_AND_SETTINGS
+from tests.config.mistakes import IN_PRACTICES
+from tests.config.mistakes_elsewhere import IN_REMINDERS_AND_SETTINGS
 
 if TYPE_CHECKING:
     from pathlib import Path

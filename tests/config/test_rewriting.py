@@ -17,7 +17,8 @@ from connect_tui.config import files, rewriting
 from connect_tui.config.catalogue import load_catalogue
 from connect_tui.config.changing import change_reminder, change_setting
 from connect_tui.domain.errors import ConnectError
-from tests.config.mistakes import IN_PRACTICES, IN_REMINDERS_AND_SETTINGS
+from tests.config.mistakes import IN_PRACTICES
+from tests.config.mistakes_elsewhere import IN_REMINDERS_AND_SETTINGS
 from tests.config.test_files_of_any_kind import UNREADABLE
 
 if TYPE_CHECKING:

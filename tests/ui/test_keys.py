@@ -121,7 +121,25 @@ async def test_an_action_may_have_no_key(home: Home) -> None:
         assert sitting.is_on_today
         assert home.row(FIRST).state is State.DONE
         await sitting.press("?")
-        assert key_texts.HELP["undo"] in sitting.text()
+        assert f"{texts.KEYS_NO_KEY}      {key_texts.HELP['undo']}" in sitting.text()
+        assert texts.KEYS_FIND.format(key="ctrl+p") in sitting.text()
+
+
+async def test_a_chosen_key_wins_over_one_that_another_action_came_with(home: Home) -> None:
+    home.write_habits("settings:\n  keys: {check: p, people: [], back: [c, z]}\n")
+    async with opened(home) as sitting:
+        assert sitting.toasts() == []
+        assert "p check" in sitting.lines()[-1]
+        await sitting.press("p")
+        assert home.row(FIRST).state is State.DONE
+        assert sitting.is_on_today
+        await sitting.press("ctrl+p")
+        await sitting.paste("people")
+        await sitting.until_shown(key_texts.IN_PALETTE["add_person"])
+        await sitting.press("enter")
+        await sitting.until(lambda: sitting.app.place.PLACE == "people")
+        await sitting.press("c")
+        assert sitting.is_on_today
 
 
 async def test_the_remapped_key_to_leave_leaves(home: Home) -> None:

@@ -37,6 +37,19 @@ async def test_it_reaches_every_practice_and_every_action(home: Home) -> None:
             assert title in {str(hit.text) for hit in await _found(sitting, title)}
 
 
+async def test_what_gave_its_key_to_something_else_is_found(home: Home) -> None:
+    home.write_habits("settings:\n  keys: {check: [down, j]}\n")
+    async with opened(home) as sitting:
+        (hit,) = (
+            hit
+            for hit in await _found(sitting, key_texts.HELP["cursor_down"])
+            if hit.help == texts.PALETTE_NO_KEY
+        )
+        hit.command()
+        await sitting.until(lambda: sitting.cursor == FIRST_IN_LIST[1])
+        assert await _found(sitting, key_texts.HELP["cursor_up"]) == []
+
+
 @pytest.mark.parametrize(
     ("typed", "state"), [("check be sincere", State.DONE), ("rest be sincere", State.REST)]
 )

@@ -9,7 +9,7 @@ import pytest
 from connect_tui.domain.contacts import How
 from connect_tui.domain.people import Profile
 from connect_tui.services import people_changes
-from connect_tui.services.people_views import Shared
+from connect_tui.services.person_views import Shared
 from connect_tui.ui import person_texts
 from connect_tui.ui.person_rows import Part
 from connect_tui.ui.widgets.person_list import PersonList

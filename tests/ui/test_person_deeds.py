@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from connect_tui.domain.people import Remembered
 from connect_tui.services import people_changes
-from connect_tui.services.people_views import Shared, SharedKind
+from connect_tui.services.person_views import Shared, SharedKind
 from connect_tui.ui import person_texts, texts
 from connect_tui.ui.screens.edit_person import EditPersonDialog
 from tests.ui.home import REFUSAL, TODAY
@@ -130,7 +130,7 @@ async def test_removing_says_what_stays_and_can_be_undone(home: Home) -> None:
         await sitting.press("delete")
         words = str(sitting.app.screen.query_one(".words", Static).content)
         assert "1 check-in, 2 contacts and 1 plan that name them keep a mark" in words
-        assert "may still name them" in words
+        assert "damaged files set aside (in broken) may still name them" in words
         await sitting.press("down", "enter")
         await sitting.until(lambda: sitting.app.place.PLACE == "people")
         assert not _has(home, "Maya")

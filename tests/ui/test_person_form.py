@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -258,3 +259,17 @@ async def test_something_new_after_what_is_over_begins_today(home: Home) -> None
         await sitting.press("ctrl+s")
         assert is_here(sitting)
     assert profile(home).going_through == GoingThrough("a cold", TODAY)
+
+
+async def test_an_end_that_is_set_is_taken_away_by_emptying_it(home: Home) -> None:
+    ids = live_with(home)
+    going = {"what": "a move", "since": "2026-01-01", "until": "2027-02-01", "every": 9}
+    home.alter_record("people", ids["Maya"], going_through=going)
+    async with page_of(home, ids["Maya"], (80, 60)) as sitting:
+        await sitting.press("e")
+        await sitting.until_shown(edit_texts.UNTIL_HELP)
+        _write(sitting, until="")
+        await sitting.until(lambda: edit_texts.UNTIL_HELP not in sitting.text())
+        assert edit_texts.UNTIL_PLACEHOLDER in sitting.text()
+        await sitting.press("ctrl+s")
+    assert profile(home).going_through == GoingThrough("a move", date(2026, 1, 1), None, 9)

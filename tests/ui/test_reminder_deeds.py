@@ -40,10 +40,10 @@ async def test_a_rule_that_is_off_shows_it_without_colour_and_is_switched_on(hom
         line = sitting.lines()[sitting.line("The evening")]
         assert SWITCHES[False] in line
         assert reminder_texts.OFF[0] in line
-        assert reminder_texts.ALL_OFF.format(key="space") in sitting.text()
+        assert reminder_texts.ALL_OFF_KEY.format(key="space") in sitting.text()
         await sitting.press("z", "x")
         assert sitting.desk.asked == []
-        assert reminder_texts.IS_OFF.format(key="space") in sitting.toasts()
+        assert reminder_texts.IS_OFF_KEY.format(key="space") in sitting.toasts()
         await sitting.press("space")
         assert sitting.desk.asked == [("switch", "a", True)]
 

@@ -99,6 +99,7 @@ class EditPersonDialog(FormDialog):
     def begin(self) -> None:
         """Begin where it was asked for."""
         self._show_rhythm()
+        self._show_until()
         self.fields["style"].help(told.STYLE_HELP)
         begin = self._begin if self._begin in self.fields else "name"
         self.begin_at(begin)
@@ -129,9 +130,15 @@ class EditPersonDialog(FormDialog):
                 field.placeholder = placeholder
 
     @on(Input.Changed)
-    def _wish_changed(self, event: Input.Changed) -> None:
+    def _line_changed(self, event: Input.Changed) -> None:
         if event.control is self.fields["wished"].field:
             self._show_rhythm()
+        elif event.control is self.fields["until"].field:
+            self._show_until()
+
+    def _show_until(self) -> None:
+        """Say how an end that is set is taken away; an empty field says so itself."""
+        self.fields["until"].help(told.UNTIL_HELP if self.fields["until"].value else "")
 
     def keep(self) -> None:
         """Keep the profile as it is written now."""

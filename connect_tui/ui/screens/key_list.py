@@ -70,7 +70,13 @@ class KeyList(Dialog[None]):
             yield LineField(placeholder=texts.KEYS_FILTER)
             with VerticalScroll(can_focus=False):
                 yield Static(self._listed(""), id="keys")
-            yield Static(texts.KEYS_HINT, classes="hint", markup=False)
+            yield Static(texts.KEYS_HINT + self._way_to_others(), classes="hint", markup=False)
+
+    def _way_to_others(self) -> str:
+        """Return how to come to what has no key here, if there is such a thing and a way."""
+        contexts, palette = {self._place, "everywhere"}, self._keys["palette"]
+        missing = any(not self._keys[one.id] for one in KEY_ACTIONS if contexts & set(one.contexts))
+        return texts.KEYS_FIND.format(key=shown_keys(palette[:1])) if missing and palette else ""
 
     def on_resize(self) -> None:
         """Have the list take what room there is."""
@@ -108,6 +114,8 @@ class KeyList(Dialog[None]):
     def _line(self, action: KeyAction, wanted: str) -> Content | None:
         keys = shown_keys(self._keys[action.id])
         words = key_texts.HELP[action.id]
-        if wanted and wanted not in f"{keys} {words}".casefold():
+        if wanted and wanted not in f"{keys or texts.KEYS_NO_KEY} {words}".casefold():
             return None
+        if not keys:
+            return Content.assemble((fit(texts.KEYS_NO_KEY, _KEY_WIDTH), "$connect-quiet"), words)
         return Content.assemble((fit(keys, _KEY_WIDTH), "bold $connect-key"), words)

@@ -18,6 +18,7 @@ from connect_tui.ui import key_texts
 from connect_tui.ui import person_texts as told
 from connect_tui.ui.content import shown
 from connect_tui.ui.keys import bindings, shown_keys
+from connect_tui.ui.person_brought_back import brought_back
 from connect_tui.ui.person_course_rows import course_rows, practice_rows
 from connect_tui.ui.person_rows import Looks, PageRow, Part, plan_rows, remember_rows, shared_rows
 from connect_tui.ui.screens.person_deeds import PersonDeeds
@@ -28,7 +29,7 @@ from connect_tui.ui.widgets.person_list import PersonList
 
 if TYPE_CHECKING:
     from connect_tui.domain.practices import Practice
-    from connect_tui.services.people_views import PersonPage
+    from connect_tui.services.person_views import PersonPage
 
 ROOM_BESIDE = (100, 20)
 """Columns and lines from which what was shared stands beside what is to be remembered."""
@@ -37,7 +38,7 @@ ROOM_FOR_PARTS = 16
 FAR = 100_000
 
 _ACTIONS = ("back", "edit_person", "remember", "talked", "plan", "not_now")
-_LATER_ACTIONS = ("undo", "archive_person", "remove", "keys")
+_LATER_ACTIONS = ("undo", "archive_person", "remove", "join_person", "keys")
 KEY_BAR = (
     *(KeyEntry((action,), key_texts.LABELS[action]) for action in _ACTIONS),
     KeyEntry(("next_part",), told.LABEL_PART),
@@ -194,7 +195,7 @@ class PersonScreen(PlaceScreen):
         here = self._here
         return {
             **self._deeds.actions(),
-            "undo": self.undo,
+            "undo": self._undo,
             "back": lambda: self.app.show_place(self._came_from),
             "cursor_down": lambda: here.move(1),
             "cursor_up": lambda: here.move(-1),
@@ -206,6 +207,17 @@ class PersonScreen(PlaceScreen):
             "next_person": lambda: self._next_person(1),
         }
 
+    def _undo(self) -> None:
+        """Take back the last change, and go to what it brings back to this page."""
+        before = self.page
+        self.undo()
+        found = brought_back(before, self.page)
+        if found is not None:
+            part, target = found
+            column = self._column_of(part)
+            column.focus()
+            column.go_to(target)
+
     def _next_part(self, by: int) -> None:
         parts = [*self._first.parts, *(self._second.parts if self.has_class("-wide") else ())]
         here = self._here.part
@@ -215,10 +227,12 @@ class PersonScreen(PlaceScreen):
 
     def go_to_part(self, part: Part) -> None:
         """Put the cursor on the first line of a part."""
-        in_second = self.has_class("-wide") and part in self._second.parts
-        column = self._second if in_second else self._first
+        column = self._column_of(part)
         column.focus()
         column.go_to_part(part)
+
+    def _column_of(self, part: Part) -> PersonList:
+        return self._second if self.has_class("-wide") and part in self._second.parts else self._first
 
     def _next_person(self, by: int) -> None:
         """Show whoever comes before or after in the order of everyone."""

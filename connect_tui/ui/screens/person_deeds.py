@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Protocol
 from connect_tui.config.keys import keymap
 from connect_tui.domain.company import Together
 from connect_tui.services import people_changes
-from connect_tui.services.people_views import PlanView, Shared, SharedKind
+from connect_tui.services.person_views import PlanView, Shared, SharedKind
 from connect_tui.ui import person_texts as told
 from connect_tui.ui.content import shown
 from connect_tui.ui.keys import shown_keys
 
 if TYPE_CHECKING:
     from connect_tui.domain.people import Profile
-    from connect_tui.services.people_views import PersonPage
+    from connect_tui.services.person_views import PersonPage
     from connect_tui.ui.person_rows import Target
     from connect_tui.ui.screens.person import PersonScreen
 
@@ -43,6 +43,7 @@ class PersonDeeds:
             "plan": self.plan,
             "open_item": self.open,
             "archive_person": self.archive,
+            "join_person": self.join,
             "remove": self.remove,
         }
 
@@ -112,8 +113,16 @@ class PersonDeeds:
         away = not profile.is_archived(page.today)
         people_changes.archive_person(screen.workspace, profile.id, archived=away)
         screen.reload()
-        said = told.IS_AWAY if away else told.IS_BACK
-        self._tell(said.format(name=shown(profile.name), key=self._key("archive_person")))
+        said = (told.IS_AWAY if away else told.IS_BACK).format(name=shown(profile.name))
+        key = self._key("archive_person") if away else ""
+        self._tell(f"{said} {told.BRINGS_BACK.format(key=key)}" if key else said)
+
+    def join(self) -> None:
+        """Make them one with somebody else who is the same human being."""
+        from connect_tui.ui.screens.join_person import open_join
+
+        if (page := self._page) is not None:
+            open_join(self._screen, page.view.profile.id)
 
     def open(self) -> None:
         """Open what is under the cursor: a plan, an entry, a practice, or the field that is shown there."""

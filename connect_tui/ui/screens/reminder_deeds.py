@@ -64,7 +64,8 @@ class ReminderDeeds:
         if (desk := self._screen.app.desk) is None:
             return
         if not view.rule.enabled:
-            self._tell(reminder_texts.IS_OFF.format(key=self._key("switch")))
+            key = self._key("switch")
+            self._tell(reminder_texts.IS_OFF_KEY.format(key=key) if key else reminder_texts.IS_OFF)
             return
         desk.put_off(view.id, minutes)
         outlook = desk.outlook(DAYS_AHEAD)

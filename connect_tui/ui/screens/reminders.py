@@ -174,7 +174,8 @@ class RemindersScreen(PlaceScreen):
     def _show_panel(self) -> None:
         key = shown_keys(keymap(self.workspace.settings.keys)["switch"][:1])
         all_off = not any(rule.enabled for rule in self.workspace.loaded.catalogue.reminders)
-        self._panel.show(self._rules.view, reminder_texts.ALL_OFF.format(key=key) if all_off else "")
+        how = reminder_texts.ALL_OFF_KEY.format(key=key) if key else ""
+        self._panel.show(self._rules.view, f"{reminder_texts.ALL_OFF} {how}".rstrip() if all_off else "")
 
     def actions(self) -> dict[str, Callable[[], object]]:
         """Return what the keys of this screen do, by action."""

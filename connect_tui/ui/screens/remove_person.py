@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from connect_tui.services.people_views import PersonPage, SharedKind
+from connect_tui.services.person_views import PersonPage, SharedKind
 from connect_tui.ui import person_texts as told
 from connect_tui.ui.content import shown
 from connect_tui.ui.screens.dialog import Dialog

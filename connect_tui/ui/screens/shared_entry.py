@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from connect_tui.exchange.people import words
-from connect_tui.services.people_views import Shared
+from connect_tui.services.person_views import Shared
 from connect_tui.ui import person_texts as told
 from connect_tui.ui import texts
 from connect_tui.ui.content import literal, shown
