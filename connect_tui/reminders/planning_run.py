@@ -6,8 +6,9 @@ from datetime import datetime
 from operator import attrgetter
 
 from connect_tui.reminders.outlook import Entry, Occurrence, Reason, Status
-from connect_tui.reminders.planning_day import ONCE_A_DAY, Day, Turn, Waiting, asks_once
+from connect_tui.reminders.planning_day import Day
 from connect_tui.reminders.planning_records import ON_TIME, Records
+from connect_tui.reminders.planning_waiting import ONCE_A_DAY, Turn, Waiting, asks_once
 
 
 class Run:

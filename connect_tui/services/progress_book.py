@@ -16,14 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from connect_tui.domain.days import ONE_DAY, first_of, month_of, months_between, next_month
-from connect_tui.domain.history import (
-    PracticeReview,
-    days_between,
-    new_progress,
-    review,
-    stand,
-    states_of,
-)
+from connect_tui.domain.history import days_between, new_progress, stand, states_of
 from connect_tui.domain.practices import Practice
 from connect_tui.domain.progress import Progress, Standing, State
 from connect_tui.domain.records import Mark
@@ -100,21 +93,6 @@ class ProgressBook:
         marks = self.marks(practice.id, month, month)
         rests = self.planned_rests(practice.id, today) if day >= today else frozenset()
         return stand(progress, first_of(month), day, today=today, marks=marks, rests=rests)
-
-    def review(self, practice: Practice, start: date, end: date, today: date) -> PracticeReview:
-        """Return the practice over a period, with every streak that touches it whole."""
-        self.look_back_to(start, today)
-        month = month_of(min(start, today))
-        return review(
-            practice,
-            self.progress_at(practice, month, today),
-            first_of(month),
-            start=start,
-            end=end,
-            today=today,
-            marks=self.marks(practice.id, month, month_of(end)),
-            rests=self.planned_rests(practice.id, today),
-        )
 
     def states(
         self, practice: Practice, start: date, end: date, *, today: date, first: date | None

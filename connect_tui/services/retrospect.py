@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from connect_tui.domain.days import first_of, month_of
-from connect_tui.domain.history import states_of
+from connect_tui.domain.history import PracticeReview, review, states_of
 from connect_tui.domain.looking_back import (
     comebacks,
     extremes,
@@ -86,12 +86,29 @@ def _stretch(workspace: Workspace, period: Period, today: date) -> Stretch:
     return Stretch(workspace.book, workspace.practices, period, today, workspace.settings.week_starts_on)
 
 
+def practice_review(workspace: Workspace, practice: Practice, start: date, end: date) -> PracticeReview:
+    """Return a practice from ``start`` to ``end``, with every streak that touches these days whole."""
+    book, today = workspace.book, workspace.today()
+    book.look_back_to(start, today)
+    month = month_of(min(start, today))
+    return review(
+        practice,
+        book.progress_at(practice, month, today),
+        first_of(month),
+        start=start,
+        end=end,
+        today=today,
+        marks=book.marks(practice.id, month, month_of(end)),
+        rests=book.planned_rests(practice.id, today),
+    )
+
+
 def practice_page(workspace: Workspace, practice: Practice, period: Period) -> PracticePage:
     """Return one practice over a period."""
     today, week_starts_on = workspace.today(), workspace.settings.week_starts_on
     previous = neighbour(period, -1, week_starts_on)
     before = _stretch(workspace, previous, today).counts(practice) if previous else Counts()
-    found = workspace.book.review(practice, period.start, period.end, today)
+    found = practice_review(workspace, practice, period.start, period.end)
     states = states_that_count(practice, found, today)
     by_weekday, by_month = shares(practice, found, states)
     units = totals_by_unit(period.start, states, week_starts_on)

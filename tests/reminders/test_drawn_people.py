@@ -21,8 +21,8 @@ from connect_tui.services.workspace import Workspace
 from tests.living import ZONE, StandingClock, paths_in
 from tests.reminders.desk import MORNING, REACHING, SUNDAY, habits
 from tests.reminders.desktop import until
+from tests.reminders.people_popups import CHECK_ON, DATES, PLANS
 from tests.reminders.test_drawn import Screen, screen  # noqa: F401 - a fixture
-from tests.reminders.test_people import CHECK_ON, DATES, PLANS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -25,7 +25,7 @@ from connect_tui.services.reaching_out import suggestion_today, suggestions
 from connect_tui.services.workspace import Workspace
 from tests.living import ZONE, StandingClock, paths_in
 from tests.reminders.desk import REACHING, SUNDAY, habits
-from tests.reminders.test_people import CHECK_ON, DATES
+from tests.reminders.people_popups import CHECK_ON, DATES
 from tests.store.helpers import folder_in_memory
 
 NAMES = ("Ann", "Maya", "Tom", "Zoë")

@@ -13,7 +13,7 @@ from connect_tui.domain.showings import Answer
 from connect_tui.services.people_changes import save_person
 from tests.living import ZONE
 from tests.reminders.desk import REACH, REACHING, SUNDAY, Desk, habits
-from tests.reminders.test_people import BORN, CHECK_ON, DATES, HARD, PLANS
+from tests.reminders.people_popups import BORN, CHECK_ON, DATES, HARD, PLANS
 
 DAILY = GoingThrough("a hard week", SUNDAY - timedelta(days=3), every=1)
 

@@ -19,6 +19,7 @@ from connect_tui.domain.history import new_progress, review, stand
 from connect_tui.domain.practices import Practice
 from connect_tui.domain.records import Mark
 from connect_tui.services import check_ins
+from connect_tui.services.retrospect import practice_review
 from connect_tui.services.workspace import Workspace
 from tests.living import NOON, StandingClock, paths_in
 
@@ -147,7 +148,7 @@ class World:
             alone = review(
                 practice, fresh, LONG_AGO, start=start, end=end, today=today, marks=marks, rests=rests
             )
-            assert workspace.book.review(practice, start, end, today) == alone
+            assert practice_review(workspace, practice, start, end) == alone
 
 
 @contextmanager
