@@ -3,8 +3,9 @@
 With 500 people over 20 years: ``people due`` in a fresh process against ``python -c pass``, also after a
 month of the past was changed. Then, in a pseudo-terminal of 80x24, from a key to the last byte that it has
 painted: opening People against going to a screen with one line on it, in the same app; a letter into the
-filter against changing that one line; and one person's page. Then the services alone. The history is made in
-FOLDER and found there again, or in one that goes afterwards.
+filter against one into Textual's own field on an otherwise empty screen, and against changing that one line;
+and one person's page. Then the services alone. The history is made in FOLDER and found there again, or in one
+that goes afterwards.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from pathlib import Path
 
 from benchmarks.history import midday
 from benchmarks.people_history import fill_people
-from benchmarks.review import FLOOR, LINE, UNTIL, Sitting
+from benchmarks.review import FLOOR, LINE, UNTIL, WRITING, Sitting
 from benchmarks.timing import python
 from connect_tui.config.paths import Paths
 from connect_tui.services.people import people_view, person_page
@@ -82,7 +83,9 @@ def _screens(home: Path, runs: int) -> None:
         sitting.median("People first"),
         sitting.median("floor first"),
     )
-    _report("a letter into the filter / changing one line", sitting.median("letter"), line, SCREEN_AIM)
+    letter, written = sitting.median("letter"), sitting.median("written")
+    _report("a letter into the filter / a letter into an empty screen's field", letter, written, SCREEN_AIM)
+    _report("a letter into the filter / changing one line", letter, line)
     _report("moving down / changing one line", sitting.median("down"), line)
     _report("one person / empty screen", sitting.median("person"), floor)
 
@@ -90,6 +93,10 @@ def _screens(home: Path, runs: int) -> None:
 def _look(sitting: Sitting, *, is_first: bool) -> None:
     sitting.press(FLOOR, "floor first" if is_first else "floor")
     sitting.press(LINE, "line")
+    sitting.press(WRITING)
+    for letter in LETTERS:
+        sitting.press(bytes([letter]), "written")
+    sitting.press(FLOOR)
     sitting.press(b"t")
     sitting.press(b"p", "People first" if is_first else "People")
     sitting.press(b"j", "down")

@@ -1,4 +1,5 @@
-"""Connect with two more keys, as floors: f9 goes to a screen with one line on it, f10 changes that line."""
+"""Connect with three more keys, as floors: f9 goes to a screen with one line on it, f10 changes that line,
+and f8 goes to a screen with nothing but a field to write in."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from benchmarks.history import midday
 from connect_tui.config.keys import KeyContext
@@ -31,7 +32,11 @@ class EmptyPlace(PlaceScreen):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, _KEYS)
-        self.line = Static("floor-0")
+        self.line = self.make_line()
+
+    def make_line(self) -> Widget:
+        """Return the line."""
+        return Static("floor-0")
 
     def compose_place(self) -> Iterator[Widget]:
         """Yield the line."""
@@ -48,25 +53,46 @@ class EmptyPlace(PlaceScreen):
         return {}
 
 
+class WritingPlace(EmptyPlace):
+    """A place whose one line is written in."""
+
+    PLACE: ClassVar[KeyContext] = "company"
+
+    def make_line(self) -> Widget:
+        """Return a field as Textual has it; it does not blink, which would be painted between the keys."""
+        field = Input()
+        field.cursor_blink = False
+        return field
+
+    def on_screen_resume(self) -> None:
+        """Have the keys write."""
+        self.line.focus()
+        if isinstance(self.line, Input):
+            self.line.value = ""
+
+
 class ReviewApp(ConnectApp):
     """Connect, and the floors."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("f9", "floor", "floor"), ("f10", "line", "line")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("f8", "floor('company')", "write"),
+        ("f9", "floor('reminders')", "floor"),
+        ("f10", "line", "line"),
+    ]
 
-    def action_floor(self) -> None:
-        """Go to the empty place, over Today as all places."""
+    def action_floor(self, name: KeyContext) -> None:
+        """Go to an empty place, over Today as all places."""
         self._changes = 0
-        if "reminders" in self._places:
-            self.show_place("reminders")
-            return
-        place = self._places["reminders"] = EmptyPlace(self.workspace)
-        self.install_screen(place, "reminders")
-        self.push_screen(place)
+        if name not in self._places:
+            floor = WritingPlace if name == "company" else EmptyPlace
+            place = self._places[name] = floor(self.workspace)
+            self.install_screen(place, name)
+        self.show_place(name)
 
     def action_line(self) -> None:
         """Change its line."""
         self._changes += 1
-        if isinstance(self.place, EmptyPlace):
+        if isinstance(self.place, EmptyPlace) and isinstance(self.place.line, Static):
             self.place.line.update(f"floor-{self._changes}")
 
 

@@ -18,7 +18,13 @@ PAUSE_SECONDS = 0.005
 DAY_TURN_SECONDS = 60.0
 """How often it is looked whether a new day has begun, on which long removed people are to be forgotten."""
 
-SHOWN_NEXT = ("connect_tui.ui.screens.review", "connect_tui.ui.screens.practice")
+SHOWN_NEXT = (
+    "connect_tui.ui.screens.review",
+    "connect_tui.ui.screens.practice",
+    "connect_tui.ui.widgets.people_list",
+    "connect_tui.ui.screens.people",
+    "connect_tui.ui.screens.person",
+)
 """What a person is most likely to go to next, ready so that the first time is as quick as any."""
 
 

@@ -10,14 +10,15 @@ from connect_tui.domain.contacts import How
 from connect_tui.domain.people import Circle
 from connect_tui.domain.reaching_out import Why
 from connect_tui.exchange.people import words
-from connect_tui.services.people_views import SharedKind
+from connect_tui.services.person_views import SharedKind
 from connect_tui.ui import texts
 from connect_tui.ui.content import shown
 from connect_tui.ui.texts import count
 
 if TYPE_CHECKING:
     from connect_tui.domain.people import Profile
-    from connect_tui.services.people_views import PersonView, Shared
+    from connect_tui.services.people_views import PersonView
+    from connect_tui.services.person_views import Shared
 
 TITLE = "People"
 NOW = "Good to reach out to now"

@@ -20,7 +20,7 @@ from connect_tui.ui.widgets.people_list_columns import (
     columns_for,
     rhythm_bar,
 )
-from connect_tui.ui.widgets.people_list_filter import findable, fits, loose, snippet, spans, words_of
+from connect_tui.ui.widgets.people_list_filter import findable, fitting_all, loose, snippet, spans, words_of
 from connect_tui.ui.widgets.people_list_lines import (
     FOLD,
     MORE,
@@ -94,7 +94,7 @@ def test_columns_fit_any_width(width: int) -> None:
 )
 def test_every_word_is_looked_for_anywhere(typed: str, finds: bool) -> None:
     one = findable(_view("Zoë", also=("Kate",), details=(Remembered("plays the Cello"),)))
-    assert fits(one, words_of(typed)) is finds
+    assert bool(fitting_all([one], words_of(typed))) is finds
 
 
 def test_what_was_found_outside_the_name_is_told() -> None:

@@ -93,7 +93,11 @@ async def test_a_plan_can_repeat(home: Home, presses: int, often: str, repeat: o
     async with page_of(home, ids["Ben"]) as sitting:
         await sitting.press("v", *"Run")
         await _write(sitting, "when", "today")
-        await sitting.press("tab", *["right"] * presses, "tab", *often, "tab", *"2027-01-31", "ctrl+s")
+        await sitting.press("tab", *["right"] * presses, "tab", *often, "tab")
+        assert plan_texts.UNTIL_PLACEHOLDER in sitting.text()
+        await sitting.press(*"2027-01-31")
+        await sitting.until_shown(plan_texts.UNTIL_HELP)
+        await sitting.press("ctrl+s")
         assert is_here(sitting)
     plan = _plan(home, "Run")
     assert (plan.day, plan.repeat, plan.until) == (TODAY, repeat, date(2027, 1, 31))

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.binding import BindingType
-from textual.containers import Container
-from textual.geometry import Size
-from textual.widget import Widget
 
 from connect_tui.config.keys import KeyContext
 from connect_tui.domain.company import Company
@@ -18,6 +15,7 @@ from connect_tui.services.company import company
 from connect_tui.services.workspace import Workspace
 from connect_tui.ui import company_texts, key_texts, review_texts
 from connect_tui.ui.keys import bindings
+from connect_tui.ui.screens.list_place import ListPlace, cursor_actions
 from connect_tui.ui.screens.period_place import UNITS, PeriodPlace
 from connect_tui.ui.widgets.company_list import CompanyList
 from connect_tui.ui.widgets.company_panel import CompanyHeader, CompanyPanel
@@ -33,7 +31,6 @@ ROOM_FOR_AIR = 30
 """Lines from which an empty one stands above each circle."""
 ROOM_FOR_WORDS = 16
 """Lines from which the words above the table are whole."""
-FAR = 1_000_000
 
 KEY_BAR = (
     KeyEntry(("open_person",), key_texts.LABELS["open_person"]),
@@ -43,7 +40,7 @@ KEY_BAR = (
 )
 
 
-class CompanyScreen(PeriodPlace):
+class CompanyScreen(ListPlace, PeriodPlace):
     """Which practices were with whom over a period: the present month, unless told."""
 
     PLACE: ClassVar[KeyContext] = "company"
@@ -53,44 +50,21 @@ class CompanyScreen(PeriodPlace):
         super().__init__(workspace, KEY_BAR)
         self.view: Company | None = None
         self._came_from: KeyContext = "review"
-        self._fitted = Size(0, 0)
         self._list = CompanyList()
         self._header = CompanyHeader(self._list.style_of)
         self._panel = CompanyPanel(self._list.style_of)
-        self._both = Container(self._list, self._panel)
-
-    def compose_place(self) -> Iterator[Widget]:
-        """Yield the header, and the table with its panel."""
-        yield self._header
-        yield self._both
-
-    def on_mount(self) -> None:
-        """Show the period before the first frame."""
-        self._fitted = self.app.size
-        self.fit_to_size()
-        self.app.attempt(self.reload)
-        self._list.focus()
-
-    def on_resize(self) -> None:
-        """Follow the terminal."""
-        if self._fitted != self.app.size:
-            self._fitted = self.app.size
-            self.fit_to_size()
-            self._show()
+        self.hold(self._header, self._list, self._panel)
 
     def use_room(self, width: int, height: int) -> None:
         """Put the panel beside the table, or below it."""
         beside = width >= ROOM_BESIDE[0] and height >= ROOM_BESIDE[1]
-        self._panel.styles.background = self.app.theme_variables["surface"] if beside else None
-        self._both.styles.layout = "horizontal" if beside else "vertical"
-        self._panel.styles.width = min(56, width // 3) if beside else "1fr"
-        self._panel.styles.height = "1fr" if beside else max(3, min(7, height // 4))
+        self.put_panel(beside=beside, width=min(56, width // 3), height=max(3, min(7, height // 4)))
 
     def reload(self) -> None:
         """Read the period again and show it, staying where the person is; a day that turned is followed."""
         self.follow_today()
         self.view = company(self.workspace, self.period)
-        self._show()
+        self.show_again()
 
     def show_period(self, period: Period, *, came_from: KeyContext | None = None) -> None:
         """Show this period; ``came_from`` is where going back leads from now on."""
@@ -101,7 +75,8 @@ class CompanyScreen(PeriodPlace):
         if self.is_mounted and self.app.place is self:
             self.app.attempt(self.reload)
 
-    def _show(self) -> None:
+    def show_again(self) -> None:
+        """Show the period that was read, in the room there is."""
         view = self.view
         if view is None:
             return
@@ -125,10 +100,7 @@ class CompanyScreen(PeriodPlace):
         """Return what the keys of this screen do, by action."""
         return {
             "undo": self.undo,
-            "cursor_down": lambda: self._list.move(1),
-            "cursor_up": lambda: self._list.move(-1),
-            "first": lambda: self._list.move(-FAR),
-            "last": lambda: self._list.move(FAR),
+            **cursor_actions(self._list.move),
             "open_person": self._open,
             **self.period_actions(),
             "year": self._show_year,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
@@ -45,7 +46,7 @@ class FormDialog(Dialog[bool]):
     DEFAULT_CSS = """
     FormDialog > .box { width: 76; }
     FormDialog FormBody { max-height: 66vh; }
-    FormDialog.-low FormBody { max-height: 76vh; }
+    FormDialog.-low FormBody { max-height: 90vh; }
     FormDialog.-narrow > .box { max-width: 100%; padding: 1 1 0 1; }
     FormDialog.-low > .box { max-height: 100%; padding: 0 1; }
     FormDialog.-low .title { margin-bottom: 0; }
@@ -70,6 +71,10 @@ class FormDialog(Dialog[bool]):
         self.fields: Mapping[str, FormField] = self.make_fields()
         self._before = {name: one.value for name, one in self.fields.items()}
         self._mistakes: list[str] = []
+        self._hidden = ExitStack()
+        """Holds back what would be painted while the fields are still being arranged."""
+        self._most: int | None = None
+        """How many rows the fields may take where that is not what their style says."""
 
     @abstractmethod
     def make_fields(self) -> dict[str, FormField]:
@@ -81,6 +86,8 @@ class FormDialog(Dialog[bool]):
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the fields, and what can be done."""
+        self._hidden.enter_context(self.app.batch_update())
+        self._fit_breakpoints()
         with Vertical(classes="box"):
             yield Static(self._title, classes="title")
             with FormBody():
@@ -91,13 +98,25 @@ class FormDialog(Dialog[bool]):
                 yield StepLink(form_texts.KEEP, id="keep", markup=False)
                 yield StepLink(form_texts.LEAVE, id="leave", markup=False)
 
+    def _fit_breakpoints(self) -> None:
+        """Have the style of this size from the first layout on: Textual gives it after that."""
+        width, height = self.app.size
+        for breakpoints, room in ((self.HORIZONTAL_BREAKPOINTS, width), (self.VERTICAL_BREAKPOINTS, height)):
+            fitting = [name for least, name in sorted(breakpoints or ()) if least <= room]
+            self.add_class(*fitting[-1:])
+
     def compose_body(self) -> Iterator[FormField]:
         """Yield the fields."""
         yield from self.fields.values()
 
     def on_mount(self) -> None:
-        """Begin."""
+        """Begin, and be seen once everything has its place."""
         self.begin()
+        self.call_after_refresh(self._hidden.close)
+
+    def on_unmount(self) -> None:
+        """Hold back nothing any more."""
+        self._hidden.close()
 
     def begin(self) -> None:
         """Begin with the first field."""
@@ -106,7 +125,7 @@ class FormDialog(Dialog[bool]):
     def begin_at(self, name: str) -> None:
         """Have the keys work on a field."""
         field = self.fields[name].field
-        field.focus()
+        field.focus(scroll_visible=False)
         if isinstance(field, LineField):
             field.cursor_position = len(field.value)
 
@@ -179,15 +198,16 @@ class FormDialog(Dialog[bool]):
         """Have the fields scroll in what a refusal below them leaves, so that the foot stays in sight."""
         if not self.is_current:
             return
-        body, told = self.query_one(FormBody), self.query_one("#told", Static)
-        body.styles.max_height = None
+        told, most = self.query_one("#told", Static), None
         if told.display:
             needed = told.outer_size.height + told.styles.margin.height
-            body.styles.max_height = max(_LEAST_BODY, self._most_rows() - needed)
+            most = max(_LEAST_BODY, self._most_rows() - needed)
+        if most != self._most:
+            self.query_one(FormBody).styles.max_height = self._most = most
 
     def _most_rows(self) -> int:
         """Return how many rows the fields may take where nothing is told below them."""
-        share = 76 if self.has_class("-low") else 66
+        share = 90 if self.has_class("-low") else 66
         return self.size.height * share // 100
 
     def on_resize(self) -> None:

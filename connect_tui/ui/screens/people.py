@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.binding import BindingType
-from textual.containers import Container
-from textual.geometry import Size
-from textual.widget import Widget
 
 from connect_tui.config.keys import KeyContext, keymap
 from connect_tui.services.people import people_view, person_page
 from connect_tui.services.workspace import Workspace
 from connect_tui.ui import key_texts, people_texts
 from connect_tui.ui.keys import bindings, shown_keys
-from connect_tui.ui.screens.place import PlaceScreen
+from connect_tui.ui.screens.list_place import ListPlace, cursor_actions
 from connect_tui.ui.widgets.key_bar import KeyEntry
 from connect_tui.ui.widgets.people_header import PeopleCounts, PeopleHeader
 from connect_tui.ui.widgets.people_list import PeopleList
@@ -27,7 +24,8 @@ from connect_tui.ui.widgets.people_panel import Keyed, PanelView, PeoplePanel
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from connect_tui.services.people_views import PeopleView, PersonPage
+    from connect_tui.services.people_views import PeopleView
+    from connect_tui.services.person_views import PersonPage
     from connect_tui.ui.screens.person import PersonScreen
 
 ROOM_BESIDE = (100, 20)
@@ -38,7 +36,6 @@ ROOM_FOR_MORE = 30
 """Lines from which more of those to reach out to are shown first."""
 PAGE_AFTER = 0.25
 """Seconds that the cursor rests on someone before what was shared with them is read."""
-FAR = 1_000_000
 _SETTLED_AFTER_NS = 2_000_000_000
 """A folder that changed a shorter while ago may change again without a change of its time."""
 
@@ -47,7 +44,7 @@ _LETTERS = ("talked", "not_now", "plan", "add_person", "filter", "undo", "today"
 KEY_BAR = tuple(KeyEntry((action,), key_texts.LABELS[action]) for action in ("open_person", *_LETTERS))
 
 
-class PeopleScreen(PlaceScreen):
+class PeopleScreen(ListPlace):
     """Everyone in the person's life: whom to reach out to now, and then all by circle."""
 
     PLACE: ClassVar[KeyContext] = "people"
@@ -56,10 +53,11 @@ class PeopleScreen(PlaceScreen):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, KEY_BAR)
         self.view: PeopleView | None = None
-        self._fitted = Size(0, 0)
         self._present = 0
         """How many are not put away."""
         self._as_of: tuple[object, ...] | None = None
+        self._keys: tuple[object, Mapping[str, tuple[str, ...]]] | None = None
+        """The keys chosen, and those of every action that follow from them."""
         self._pages: dict[str, PersonPage | None] = {}
         self._fresh: set[str] = set()
         """Whose pages were read since everyone was; others are shown until theirs is read again."""
@@ -67,36 +65,14 @@ class PeopleScreen(PlaceScreen):
         self._list = PeopleList(self._show_panel, self._show_header)
         self._header = PeopleHeader(self._list.style_of)
         self._panel = PeoplePanel(self._list.style_of)
-        self._both = Container(self._list, self._panel)
-
-    def compose_place(self) -> Iterator[Widget]:
-        """Yield the header, and the list with its panel."""
-        yield self._header
-        yield self._both
-
-    def on_mount(self) -> None:
-        """Show everyone before the first frame."""
-        self._fitted = self.app.size
-        self.fit_to_size()
-        self.app.attempt(self.reload)
-        self._list.focus()
-
-    def on_resize(self) -> None:
-        """Follow the terminal."""
-        if self._fitted != self.app.size:
-            self._fitted = self.app.size
-            self.fit_to_size()
-            self._show_people()
+        self.hold(self._header, self._list, self._panel)
 
     def use_room(self, width: int, height: int) -> None:
         """Put the panel beside the list, or below it."""
         beside = width >= ROOM_BESIDE[0] and height >= ROOM_BESIDE[1]
         self._panel.set_class(beside, "-beside")
-        self._panel.styles.background = self.app.theme_variables["surface"] if beside else None
         self._header.styles.height = 2 if height >= ROOM_FOR_MORE else 1
-        self._both.styles.layout = "horizontal" if beside else "vertical"
-        self._panel.styles.width = (42 if width < 160 else 60) if beside else "1fr"
-        self._panel.styles.height = "1fr" if beside else max(1, min(9, height // 4))
+        self.put_panel(beside=beside, width=42 if width < 160 else 60, height=max(1, min(9, height // 4)))
 
     def reload(self) -> None:
         """Read everyone again and show them, staying where the person is; a day that turned is followed."""
@@ -106,7 +82,7 @@ class PeopleScreen(PlaceScreen):
         view = people_view(self.workspace)
         self.view = self.view if view == self.view else view
         self._present = sum(not one.profile.is_archived(self.today) for one in self.view.everyone)
-        self._show_people()
+        self.show_again()
 
     def come_back(self) -> None:
         """Show what was shown, or read it again where anything may have changed meanwhile."""
@@ -123,7 +99,8 @@ class PeopleScreen(PlaceScreen):
             return None
         return changed, self.workspace.today(), self.app.size, self.workspace.settings
 
-    def _show_people(self) -> None:
+    def show_again(self) -> None:
+        """Show everyone who was read, in the room there is."""
         if self.view is None:
             return
         height = self.app.size.height
@@ -145,7 +122,10 @@ class PeopleScreen(PlaceScreen):
         self._show_panel()
 
     def _key(self, action: str) -> str:
-        return shown_keys(keymap(self.workspace.settings.keys)[action][:1])
+        chosen = self.workspace.settings.keys
+        if self._keys is None or self._keys[0] is not chosen:
+            self._keys = chosen, keymap(chosen)
+        return shown_keys(self._keys[1][action][:1])
 
     def _show_header(self) -> None:
         view, listed = self.view, self._list
@@ -200,10 +180,7 @@ class PeopleScreen(PlaceScreen):
         """Return what the keys of this screen do, by action."""
         return {
             "undo": self._undo,
-            "cursor_down": lambda: self._list.move(1),
-            "cursor_up": lambda: self._list.move(-1),
-            "first": lambda: self._list.move(-FAR),
-            "last": lambda: self._list.move(FAR),
+            **cursor_actions(self._list.move),
             "open_person": self._open,
             "filter": self._filter,
             "add_person": self._add,
@@ -216,7 +193,7 @@ class PeopleScreen(PlaceScreen):
     def come_home(self) -> None:
         """Show everyone from the top."""
         self._list.leave_filter()
-        self._list.move(-FAR)
+        cursor_actions(self._list.move)["first"]()
         self.reload()
 
     def show_person(self, person: str) -> None:

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
@@ -46,6 +46,22 @@ class PlaceScreen(Screen[None]):
         self.key_bar = KeyBar(dict(keymap(workspace.settings.keys)), keys)
         self.unfinished: Callable[[], object] | None = None
         """Keeps what a dialog over this screen still holds, while there is one that would lose it."""
+        self._styled_for: str | None = None
+        """The theme its styles are right for."""
+
+    @property
+    def is_current(self) -> bool:
+        """Whether any of it is seen: nothing is while another place lies over it, whatever Textual says."""
+        if not super().is_current:
+            return False
+        stack = self.app.screen_stack
+        return not any(isinstance(one, PlaceScreen) for one in stack[stack.index(self) + 1 :])
+
+    @on(events.ScreenResume)
+    def _keep_styles(self, event: events.ScreenResume) -> None:
+        """Have styles looked up anew, which takes long, only where the theme has changed meanwhile."""
+        event.refresh_styles = self._styled_for not in (None, self.app.theme)
+        self._styled_for = self.app.theme
 
     def compose(self) -> ComposeResult:
         """Lay out the place; a widget that says so takes its room where there is too little."""

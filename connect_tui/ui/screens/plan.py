@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from connect_tui.domain.practices import Practice
     from connect_tui.services.check_ins import Outcome
-    from connect_tui.services.people_views import PlanView
+    from connect_tui.services.person_views import PlanView
     from connect_tui.ui.screens.place import PlaceScreen
 
 _STANDS_FOR = ("together", MAKE_TIME)

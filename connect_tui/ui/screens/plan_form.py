@@ -114,6 +114,7 @@ class PlanForm(FormDialog):
             self.query_one(".hint", Static).update(told.IDEAS_HINT)
         self._show_repeat()
         self._show_when()
+        self._show_until()
 
     def on_choice_field_changed(self) -> None:
         """Ask for what the chosen way of repeating needs."""
@@ -138,9 +139,15 @@ class PlanForm(FormDialog):
             field.placeholder = placeholder
 
     @on(Input.Changed)
-    def _when_changed(self, event: Input.Changed) -> None:
+    def _line_changed(self, event: Input.Changed) -> None:
         if event.input is self.fields["when"].field:
             self._show_when()
+        elif event.input is self.fields["until"].field:
+            self._show_until()
+
+    def _show_until(self) -> None:
+        """Say how an end that is set is taken away; an empty field says so itself."""
+        self.fields["until"].help(told.UNTIL_HELP if self.fields["until"].value else "")
 
     def _show_when(self) -> None:
         """Say below the field which day is understood."""

@@ -10,7 +10,7 @@ from textual.message import Message
 from connect_tui.ui import people_texts
 from connect_tui.ui.content import literal, pasted
 from connect_tui.ui.widgets.people_list_drawn import DrawnPeople
-from connect_tui.ui.widgets.people_list_filter import Findable, findable, fits, narrows, words_of
+from connect_tui.ui.widgets.people_list_filter import Findable, findable, fitting_all, narrows, words_of
 from connect_tui.ui.widgets.people_list_lines import (
     ADD,
     FOLD,
@@ -23,7 +23,7 @@ from connect_tui.ui.widgets.people_list_lines import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual import events
 
@@ -57,7 +57,7 @@ class PeopleList(DrawnPeople, can_focus=True, inherit_bindings=False):
         self._moved = moved
         self._filtered = filtered
         self._findable: list[Findable] | None = None
-        self._found: tuple[tuple[str, ...], list[Findable]] = ((), [])
+        self._found: tuple[tuple[str, ...], Sequence[Findable]] = ((), [])
         self._before_filter = ""
         self.is_writing = False
         """Whether letters go into the filter."""
@@ -91,9 +91,9 @@ class PeopleList(DrawnPeople, can_focus=True, inherit_bindings=False):
         """How many people the filter finds, and how many more among those put away."""
         if self._view is None or not self.has_filter:
             return 0, 0
-        today = self._view.people.today
-        found = [line.view.profile.is_archived(today) for line in self._lines if line.view is not None]
-        return found.count(False), found.count(True)
+        headings = [line for line in self._lines if line.view is None]
+        found = sum(line.number for line in headings if line.kind == "circle")
+        return found, sum(line.number for line in headings if line.kind == "away")
 
     @property
     def has_filter(self) -> bool:
@@ -151,6 +151,7 @@ class PeopleList(DrawnPeople, can_focus=True, inherit_bindings=False):
             self.is_writing = True
             self._before_filter = self._before_filter if self.typed else self.cursor
             self._filtered()
+            self.call_after_refresh(self._fold_texts)
 
     def close_filter(self) -> None:
         """Have letters be keys again; who was found stays."""
@@ -180,14 +181,16 @@ class PeopleList(DrawnPeople, can_focus=True, inherit_bindings=False):
         self._filtered()
 
     def _use(self, view: PeopleListView, *, from_top: bool = False) -> None:
-        place = list(self._places).index(self.cursor) if self.cursor in self._places else 0
+        targets_before = list(self._places)
         before = self.begin_change()
         self._view = view
         self._lines = people_lines(view, self._finds)
         self._places = {line.target: number for number, line in enumerate(self._lines) if line.target}
         if from_top or self.cursor not in self._places:
             targets = list(self._places)
-            near = targets[min(0 if from_top else place, len(targets) - 1)] if targets else ""
+            stays = not from_top and self.cursor in targets_before
+            place = targets_before.index(self.cursor) if stays else 0
+            near = targets[min(place, len(targets) - 1)] if targets else ""
             self.cursor = near if from_top else target_of(person_in(self.cursor), self._lines) or near
         self.set_line_count(len(self._lines))
         self.show_cursor()
@@ -198,14 +201,19 @@ class PeopleList(DrawnPeople, can_focus=True, inherit_bindings=False):
         """Return whom the filter finds; texts are folded once for as long as they stay what they are."""
         if self._view is None:
             return []
-        if self._findable is None:
-            self._findable = [findable(one) for one in self._view.people.everyone]
-            self._found = ((), self._findable)
+        findable_people = self._fold_texts()
         before, among = self._found
         if not narrows(words, before):
-            among = self._findable
-        self._found = (words, [one for one in among if fits(one, words)])
+            among = findable_people
+        self._found = (words, fitting_all(among, words))
         return [one.view for one in self._found[1]]
+
+    def _fold_texts(self) -> list[Findable]:
+        if self._findable is None:
+            people = self._view.people.everyone if self._view is not None else ()
+            self._findable = [findable(one) for one in people]
+            self._found = ((), self._findable)
+        return self._findable
 
     def _go_to(self, target: str) -> None:
         if target not in self._places or target == self.cursor:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -40,6 +40,16 @@ _FOUND = Style(bold=True, underline=True)
 _LIT = frozenset((GONE, WISH_PASSED, BEYOND))
 
 
+class Told(NamedTuple):
+    """What a line tells of someone."""
+
+    mark: tuple[str, Style]
+    name: str
+    """As much of it as fits, and blanks."""
+    beside: Parts
+    """The signs, the last contact, the rhythm and what there is to know."""
+
+
 class Drawing(NamedTuple):
     """What a line is drawn with."""
 
@@ -47,6 +57,8 @@ class Drawing(NamedTuple):
     columns: PeopleColumns
     style_of: Callable[[str], Style]
     width: int
+    told: MutableMapping[str, Told]
+    """What is told of people by id, once it was: what is typed changes nothing of it."""
 
     def line(self, line: PeopleLine, *, first: bool, under: bool) -> Parts:
         """Return a line; ``first`` tells whether it is the first that names the columns."""
@@ -95,21 +107,34 @@ class Drawing(NamedTuple):
         return parts
 
     def _row(self, view: PersonView, *, under: bool) -> Parts:
-        columns, quiet = self.columns, self.style_of("quiet")
-        mark, style = self._mark(view)
-        parts: Parts = [(f"{mark} ", self.style_of(style)), *self._name(view, columns.name - 1, under=under)]
-        found = snippet(view.profile, self.view.words)
+        columns = self.columns
+        told = self.told.get(view.profile.id)
+        if told is None:
+            told = self.told[view.profile.id] = self._told(view)
+        parts: Parts = [told.mark, *self._marked(told.name, self._style_of_name(view, under=under))]
+        found = snippet(view.profile, self.view.words) if self.view.words else ""
         if found:
             room = max(0, self.width - columns.last_left - 1)
+            quiet = self.style_of("quiet")
             parts.append((" " * (SIGNS + 1), quiet))
             return parts + self._marked(fit(_short(found), room), quiet)
-        for sign in self._signs(view):
-            parts.append((f"{sign} ", self.style_of("hand")))
-        parts.append((" " * (SIGNS + 1 - 2 * len(self._signs(view))), quiet))
+        return parts + told.beside
+
+    def _told(self, view: PersonView) -> Told:
+        mark, style = self._mark(view)
+        name = fit(_short(view.profile.name), self.columns.name - 1)
+        return Told((f"{mark} ", self.style_of(style)), name, self._beside_name(view))
+
+    def _beside_name(self, view: PersonView) -> Parts:
+        """Return the signs, the last contact, the rhythm and what there is to know."""
+        columns, quiet = self.columns, self.style_of("quiet")
+        signs = self._signs(view)
+        parts: Parts = [(f"{sign} ", self.style_of("hand")) for sign in signs]
         last = words.last_in_touch(view.in_touch, self.today)
         if columns.last < NARROW:
             last = last.removesuffix(people_texts.AGO)
-        parts.append((fit(last, columns.last - 1) + " ", quiet))
+        blank = " " * (SIGNS + 1 - 2 * len(signs))
+        parts.append((blank + fit(last, columns.last - 1) + " ", quiet))
         parts += self._rhythm(view)
         if columns.about:
             parts.append(("  ", quiet))
@@ -119,7 +144,8 @@ class Drawing(NamedTuple):
     def _now_row(self, view: PersonView, *, under: bool) -> Parts:
         name = min(self._longest_now_name, self.width // 2 - LEFT, max(_NOW_NAME_NARROW, self.width // 4))
         mark, style = self._mark(view)
-        parts: Parts = [(f"{mark} ", self.style_of(style)), *self._name(view, name, under=under)]
+        named = self._marked(fit(_short(view.profile.name), name), self._style_of_name(view, under=under))
+        parts: Parts = [(f"{mark} ", self.style_of(style)), *named]
         through, told = self._through(view), self.style_of("cursor" if under else "text")
         if self.view.people.is_todays(view):
             parts.append((f"  {people_texts.TODAYS}", self.style_of("focus")))
@@ -161,17 +187,19 @@ class Drawing(NamedTuple):
         signs = ((people_texts.MARK_GOING_THROUGH, through), (people_texts.MARK_DATE, any(near)))
         return [sign for sign, holds in signs if holds and sign != mark]
 
-    def _name(self, view: PersonView, room: int, *, under: bool) -> Parts:
-        away = view.profile.is_archived(self.today)
-        style = self.style_of("cursor" if under else "quiet" if away else "text") + Style(bold=under)
-        return self._marked(fit(_short(view.profile.name), room), style)
+    def _style_of_name(self, view: PersonView, *, under: bool) -> Style:
+        if under:
+            return self.style_of("cursor") + Style(bold=True)
+        return self.style_of("quiet" if view.profile.is_archived(self.today) else "text")
 
     def _marked(self, text: str, style: Style) -> Parts:
         """Return a text with what the filter found in it lifted out."""
+        if not self.view.words:
+            return [(text, style)]
         parts: Parts = []
-        here = 0
-        for start, end in spans(text, self.view.words) if self.view.words else ():
-            parts += [(text[here:start], style), (text[start:end], self.style_of("focus") + _FOUND)]
+        here, lifted = 0, self.style_of("focus") + _FOUND
+        for start, end in spans(text, self.view.words):
+            parts += [(text[here:start], style), (text[start:end], lifted)]
             here = end
         return [*parts, (text[here:], style)]
 

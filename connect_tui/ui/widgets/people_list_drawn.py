@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
-from rich.style import Style
 from textual.geometry import Region, Size
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from connect_tui.ui.content import shown
 from connect_tui.ui.widgets.drawn_list import DrawnList, Parts
 from connect_tui.ui.widgets.people_list_columns import LONGEST_NAME, PeopleColumns, columns_for
-from connect_tui.ui.widgets.people_list_drawing import Drawing
+from connect_tui.ui.widgets.people_list_drawing import Drawing, Told
 from connect_tui.ui.widgets.people_list_lines import PeopleLine, PeopleListView
+from connect_tui.ui.widgets.quick_scrollbar import QuickScrollBar
+
+if TYPE_CHECKING:
+    from connect_tui.services.people_views import PeopleView
 
 
 class _Window(NamedTuple):
@@ -36,18 +40,34 @@ class DrawnPeople(DrawnList):
 
     def __init__(self) -> None:
         super().__init__()
-        self._styles: dict[str, Style] = {}
         self._view: PeopleListView | None = None
         self._lines: list[PeopleLine] = []
         self._places: dict[str, int] = {}
         self._drawn = Drawn(_Window(0, Size(0, 0), scrolls=False), {})
+        self._drawing: Drawing | None = None
+        self._told: dict[str, Told] = {}
+        self._told_of: tuple[PeopleView, PeopleColumns, int] | None = None
         self._longest_name = 0
         self.cursor = ""
 
     @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scrollbar, made when it is first asked for."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = QuickScrollBar(name="vertical", thickness=self.scrollbar_size_vertical)
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)
+        return self._vertical_scrollbar
+
+    @property
+    def drawn_width(self) -> int:
+        """How many cells of each line are drawn: none under the scrollbar, which would have to be cut off."""
+        return self.size.width - self.show_vertical_scrollbar
+
+    @property
     def columns(self) -> PeopleColumns:
         """Where the columns are."""
-        return columns_for(self.size.width - self.show_vertical_scrollbar, self._longest_name)
+        return columns_for(self.drawn_width, self._longest_name)
 
     @property
     def _window(self) -> _Window:
@@ -62,24 +82,44 @@ class DrawnPeople(DrawnList):
     def begin_change(self) -> Drawn:
         """Forget what was drawn, and return it for :meth:`draw_what_changed`."""
         before = self._drawn
-        self._drawn = Drawn(self._window, {})
+        self._forget_drawn()
         return before
+
+    def _forget_drawn(self) -> None:
+        self._drawn = Drawn(self._window, {})
+        self._drawing = None
 
     def draw_what_changed(self, before: Drawn) -> None:
         """Have the lines painted that are others than before; all, where the window is another one."""
-        if self._window != before.window or not before.strips:
+        window = self._window
+        if window != before.window or not before.strips:
             self.refresh()
             return
-        width = self.size.width
-        for y in range(self.size.height):
-            if self.render_line(y) != before.strips.get(y):
-                self.refresh(Region(0, y, width, 1))
+        changed = [y for y in range(window.size.height) if self._strip(y, window) != before.strips.get(y)]
+        if changed:
+            self.refresh(*(Region(0, y, window.size.width, 1) for y in changed))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw a part of the window.
+
+        It has no border, padding or tint, which Textual would look for on every line.
+        """
+        window, background = self._window, self.background_colors[1]
+        strips = [self._strip(y, window) for y in crop.line_range]
+        for line_filter in self.get_line_filters():
+            strips = [one.apply_filter(line_filter, background) for one in strips]
+        if crop.column_span == (0, window.size.width):
+            return strips
+        return [one.crop(*crop.column_span) for one in strips]
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the window, once for as long as nothing changes."""
-        window = self._window
+        """Draw one line of the window."""
+        return self._strip(y, self._window)
+
+    def _strip(self, y: int, window: _Window) -> Strip:
+        """Return a line of the window, drawn once for as long as nothing changes."""
         if window != self._drawn.window:
-            self._drawn = Drawn(window, {})
+            self._forget_drawn()
         strip = self._drawn.strips.get(y)
         if strip is None:
             strip = self._drawn.strips[y] = super().render_line(y)
@@ -91,9 +131,16 @@ class DrawnPeople(DrawnList):
             return None
         line = self._lines[number]
         under = bool(line.target) and line.target == self.cursor
+        if self._drawing is None:
+            self._drawing = self._drawing_of(self._view, width)
         first = next((one for one in self._lines if one.circle is not None), None)
-        drawing = Drawing(self._view, self.columns, self.style_of, width - self.show_vertical_scrollbar)
-        return drawing.line(line, first=line is first, under=under), under
+        return self._drawing.line(line, first=line is first, under=under), under
+
+    def _drawing_of(self, view: PeopleListView, width: int) -> Drawing:
+        told_of = view.people, self.columns, view.dates_ahead
+        if told_of != self._told_of:
+            self._told_of, self._told = told_of, {}
+        return Drawing(view, self.columns, self.style_of, width, self._told)
 
     def put_cursor(self, target: str) -> None:
         """Put the cursor on a line, and have it seen."""
@@ -111,8 +158,8 @@ class DrawnPeople(DrawnList):
             self.show_lines(0 if self.cursor == next(iter(self._places)) else at, at)
 
     def on_resize(self) -> None:
-        """Keep the cursor in sight."""
-        self.virtual_size = self.virtual_size.with_width(self.size.width)
+        """Keep the cursor in sight; that another width is arranged anew has just happened."""
+        self.set_reactive(DrawnPeople.virtual_size, self.virtual_size.with_width(self.size.width))
         self.show_cursor()
 
     def set_line_count(self, lines: int) -> None:
@@ -124,16 +171,11 @@ class DrawnPeople(DrawnList):
         self.set_reactive(DrawnPeople.virtual_size, Size(self.size.width, lines))
         if scrolls:
             self.vertical_scrollbar.window_virtual_size = lines
-        self.scroll_to(y=min(self.scroll_offset.y, self.max_scroll_y), animate=False, immediate=True)
+        if self.scroll_offset.y > self.max_scroll_y:
+            self.scroll_to(y=self.max_scroll_y, animate=False, immediate=True)
 
     def notify_style_update(self) -> None:
-        """Look the styles up anew: the theme has changed."""
+        """Draw all anew: the theme has changed."""
         super().notify_style_update()
-        self._styles.clear()
-        self._drawn = Drawn(self._window, {})
-
-    def style_of(self, name: str) -> Style:
-        """Return the style of one of the kinds of text."""
-        if name not in self._styles:
-            self._styles[name] = super().style_of(name)
-        return self._styles[name]
+        self._told_of = None
+        self._forget_drawn()

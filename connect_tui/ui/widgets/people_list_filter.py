@@ -34,9 +34,11 @@ def words_of(typed: str) -> tuple[str, ...]:
     return tuple(loose(clean_line(typed)).split())
 
 
-def fits(one: Findable, words: Sequence[str]) -> bool:
-    """Tell whether each of the words stands somewhere."""
-    return all(word in one.names or word in one.rest for word in words)
+def fitting_all(people: Sequence[Findable], words: Sequence[str]) -> Sequence[Findable]:
+    """Return those of whom each of the words is told somewhere."""
+    for word in words:
+        people = [one for one in people if word in one.names or word in one.rest]
+    return people
 
 
 def narrows(words: Sequence[str], before: Sequence[str]) -> bool:

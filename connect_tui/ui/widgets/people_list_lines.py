@@ -96,21 +96,34 @@ def _now(view: PeopleListView) -> list[PeopleLine]:
 def _found(view: PeopleListView, found: Sequence[PersonView]) -> list[PeopleLine]:
     if not found:
         return [PeopleLine("gap"), PeopleLine("add", ADD)]
-    today = view.people.today
-    parts = _circles([one for one in found if not one.profile.is_archived(today)])
-    away = [one for one in found if one.profile.is_archived(today)]
+    present, away = _apart_from_away(view, found)
+    parts = _circles(present)
     if away:
         parts.append([PeopleLine("away", number=len(away)), *_people(away)])
     return _apart(parts, airy=view.airy)
 
 
-def _circles(people: Sequence[PersonView]) -> list[list[PeopleLine]]:
-    parts = []
-    for circle in Circle:
-        members = [one for one in people if one.profile.circle is circle]
-        if members:
-            parts.append([PeopleLine("circle", circle=circle, number=len(members)), *_people(members)])
-    return parts
+def _apart_from_away(
+    view: PeopleListView, people: Iterable[PersonView]
+) -> tuple[list[PersonView], list[PersonView]]:
+    """Return those who are not put away, and those who are."""
+    today = view.people.today
+    present: list[PersonView] = []
+    away: list[PersonView] = []
+    for one in people:
+        (away if one.profile.is_archived(today) else present).append(one)
+    return present, away
+
+
+def _circles(people: Iterable[PersonView]) -> list[list[PeopleLine]]:
+    members: dict[Circle, list[PersonView]] = {circle: [] for circle in Circle}
+    for one in people:
+        members[one.profile.circle].append(one)
+    return [
+        [PeopleLine("circle", circle=circle, number=len(of_it)), *_people(of_it)]
+        for circle, of_it in members.items()
+        if of_it
+    ]
 
 
 def _people(people: Iterable[PersonView]) -> list[PeopleLine]:

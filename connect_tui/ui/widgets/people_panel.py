@@ -23,7 +23,8 @@ from connect_tui.ui.widgets.phrases import MARGIN, Phrase, clauses, drawn, fitti
 if TYPE_CHECKING:
     from textual import events
 
-    from connect_tui.services.people_views import PersonPage, PersonView
+    from connect_tui.services.people_views import PersonView
+    from connect_tui.services.person_views import PersonPage
 
 _LABEL = 10
 _LONGEST_TEXT = 2_000
