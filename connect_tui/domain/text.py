@@ -35,13 +35,18 @@ def clean_text(text: str) -> str:
     Tabs stay, as do direction marks and zero-width characters, which scripts and emoji need. Half a
     surrogate pair, which no file could hold, becomes U+FFFD.
     """
+    if text.isprintable():  # as nearly every name is, and then none of these are in it
+        return text.strip()
     text = re.sub(_CONTROL, "", re.sub(_LINE_ENDS, "\n", text))
     return re.sub(_SURROGATE, "\ufffd", text).strip()
 
 
 def clean_line(text: str) -> str:
     """Return the text cleaned like :func:`clean_text` and on a single line, each run of blanks one space."""
-    return re.sub(_BLANKS, " ", clean_text(text))
+    text = clean_text(text)
+    if text.isprintable() and "  " not in text:
+        return text
+    return re.sub(_BLANKS, " ", text)
 
 
 def can_be_seen(text: str) -> bool:
@@ -51,7 +56,7 @@ def can_be_seen(text: str) -> bool:
 
 def visible(text: str) -> str:
     """Return the text with direction marks spelled out, as in ``[RLO]``, so that none can disguise a line."""
-    return text.translate(_DIRECTION_MARKS)
+    return text if text.isprintable() else text.translate(_DIRECTION_MARKS)
 
 
 def shortened(text: str, longest: int = 60) -> str:
