@@ -29,8 +29,9 @@ def _of_many(notices: list[StoreNotice]) -> StoreNotice:
     named = ", ".join(one.entry for one in notices[:_NAMED])
     more = len(notices) - _NAMED
     return notices[0]._replace(
-        message=f"{len(notices):,} entries of {notices[0].file} cannot be understood: {named}"
-        f"{f' and {more:,} more' if more > 0 else ''}. They are left there and not counted.",
-        hint="Open the file and put the entries right, or restore a backup.",
+        message=f"{len(notices):,} entries of {notices[0].file} cannot be understood, or not wholly: {named}"
+        f"{f' and {more:,} more' if more > 0 else ''}. They are left as they are; what cannot be understood"
+        " is not counted.",
+        hint="See connect-tui doctor. Open the file and put the entries right, or restore a backup.",
         entry="",
     )

@@ -122,10 +122,11 @@ class Reader:
         """Have the person told that an entry, or these fields of it, cannot be understood."""
         path = self._storage.folder / file_name(table)
         of_it = f" ({', '.join(fields)})" if fields else ""
+        wholly, rest = (" wholly", "The rest of it counts.") if fields else ("", "It is not counted.")
         self._storage.tell(
             StoreNotice(
-                f"{path} has an entry that cannot be understood: {key[:60]}{of_it}."
-                " It is left there and not counted.",
+                f"{path} has an entry that cannot be{wholly} understood: {key[:60]}{of_it}."
+                f" It is left as it is. {rest}",
                 hint="Open the file and put the entry right, or restore a backup.",
                 file=str(path),
                 entry=f"{key[:60]}{of_it}",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.screen import Screen
@@ -234,12 +234,6 @@ class ConnectApp(App[None], inherit_bindings=False):
             self.push_screen(place)
         else:
             self.switch_screen(place)
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Leave out of Textual's own commands what has no place here."""
-        for command in super().get_system_commands(screen):
-            if command.title in ("Theme", "Maximize", "Minimize"):
-                yield command
 
     def _fatal_error(self) -> None:
         """Tell of a crash without a person's words."""

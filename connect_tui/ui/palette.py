@@ -63,6 +63,8 @@ class ConnectCommands(Provider):
                     key_texts.HELP[key_action.id],
                     partial(self._where_it_belongs, key_action),
                 )
+        connect = self._connect
+        yield _Command(texts.PALETTE_THEME, texts.PALETTE_THEME_HELP, connect.action_change_theme)
         yield from self._without_key()
 
     def _without_key(self) -> Iterator[_Command]:

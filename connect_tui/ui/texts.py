@@ -26,6 +26,8 @@ STATE_WORDS = {
 
 PALETTE_GO = "Go to"
 PALETTE_REMINDER = "Reminder"
+PALETTE_THEME = "Change the theme"
+PALETTE_THEME_HELP = "The colours of everything"
 PALETTE_NO_KEY = "It has no key of its own just now"
 PALETTE_PERSON = "look closer"
 PALETTE_PERSON_HELP = "Their page: what to remember, what is planned, and everything shared"

@@ -201,7 +201,7 @@ def test_a_new_name_on_a_known_card_becomes_another_name(workspace: Workspace) -
 def test_two_people_never_come_to_share_a_name(workspace: Workspace) -> None:
     _have(workspace, Profile("p1", "Ben"))
     report = import_people(workspace, _file("FN:Benjamin\nNICKNAME:Ben,Benji", "FN:Benji", "FN:Ben\nUID:9"))
-    assert _taken(report) == [Taken.NEW, Taken.LEFT, Taken.MERGED]
+    assert _taken(report) == [Taken.NEW, Taken.LEFT, Taken.UNCHANGED]
     assert report.cards[0].kept == ("also",)
     assert {name: one.also for name, one in _by_name(workspace).items()} == {
         "Ben": (),

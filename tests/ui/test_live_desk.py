@@ -14,6 +14,7 @@ from connect_tui.domain.showings import Answer, Stage, Way
 from connect_tui.reminders.engine import Engine
 from connect_tui.reminders.runner import RunnerLock
 from connect_tui.services.erase import erase_everything
+from connect_tui.ui import texts
 from connect_tui.ui.app import ConnectApp
 from connect_tui.ui.live_desk import LiveDesk
 from tests.ui.home import NOW, Home, Sitting
@@ -180,7 +181,13 @@ class TestAtItsScreen:
 
     async def test_a_theme_from_the_palette_is_kept(self, lunch: Home) -> None:
         async with living(lunch, {}) as sitting:
-            sitting.app.theme = "connect-light"
+            await sitting.press("ctrl+p", *"theme")
+            await sitting.until_shown(texts.PALETTE_THEME)
+            await sitting.press("enter")
+            await sitting.until_shown("Search for themes")
+            await sitting.press(*"connect-light")
+            await sitting.until_shown("connect-light")
+            await sitting.press("enter")
             await sitting.until(
                 lambda: "theme: connect-light" in lunch.paths.habits_file.read_text(encoding="utf-8")
             )

@@ -11,11 +11,11 @@ from connect_tui.cli.people_texts import NOBODY_ADDED
 from connect_tui.cli.session import read_bytes
 from connect_tui.exchange.files import read_bounded
 from connect_tui.exchange.people import import_words as words
+from connect_tui.exchange.people.taking import CardReport, Taken
 from connect_tui.services import people_exchange
 
 if TYPE_CHECKING:
     from connect_tui.cli.session import Session
-    from connect_tui.exchange.people.taking import CardReport
     from connect_tui.services.people_exchange import ImportReport
 
 LARGEST_FILE = 64 * 1024 * 1024
@@ -39,7 +39,7 @@ def import_people(session: Session) -> int:
     _say(session, report)
     if arguments.dry_run:
         output.tell(NOBODY_ADDED)
-    elif changed:
+    elif changed and any(one.taken in (Taken.NEW, Taken.MERGED) for one in report.cards):
         output.tell(texts.IMPORT_UNDO)
     return 0
 

@@ -144,8 +144,10 @@ class PeopleScreen(ListPlace):
         else:
             person = self._list.person
             rests = person is not None and not person.profile.is_archived(self.today)
-            nobody = ("talked", "plan") if person is None and not self._present else ()
-            self.key_bar.leave_out(*(() if rests else ("not_now",)), *nobody)
+            without: tuple[str, ...] = () if rests else ("not_now",)
+            without += ("open_person",) if person is None else ()
+            without += ("talked", "plan") if person is None and not self._present else ()
+            self.key_bar.leave_out(*without)
 
     def _show_panel(self) -> None:
         if self._reading is not None:

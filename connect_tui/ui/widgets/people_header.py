@@ -95,7 +95,8 @@ class PeopleHeader(Widget):
     def _found(counts: PeopleCounts) -> list[Phrase]:
         found = people_texts.found_count(counts.found, counts.everyone, counts.found_away)
         number = found if counts.typed else ""
-        return [(number, "quiet"), (f"   {counts.leave_key}", "focus bold"), (" all", "quiet")]
+        leave = f"   {counts.leave_key}" if counts.leave_key else ""
+        return [(number, "quiet"), (leave, "focus bold"), (" all" if leave else "", "quiet")]
 
     @staticmethod
     def _how_many(counts: PeopleCounts, room: int) -> list[Phrase]:
