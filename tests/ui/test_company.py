@@ -74,6 +74,16 @@ async def test_rows_are_people_and_columns_are_practices(home: Home) -> None:
         assert "Ben close circle In touch on 1 day, today. Has not had your ear yet" in sitting.words()
 
 
+async def test_where_there_is_little_room_a_sign_tells_of_more_practices(home: Home) -> None:
+    live(home)
+    every = [one.id for one in home.workspace().practices]
+    home.done(*every, people=("Maya",))
+    async with opened(home, size=(60, 20)) as sitting:
+        await go(sitting)
+        assert sitting.lines()[-2].rstrip().endswith("…")
+        assert len(sitting.lines()[-2].rstrip()) < 60
+
+
 async def test_the_period_is_that_of_review_and_moves_by_keys(home: Home) -> None:
     live(home)
     async with opened(home) as sitting:

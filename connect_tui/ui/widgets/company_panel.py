@@ -15,7 +15,7 @@ from connect_tui.domain.company import Companion, Company
 from connect_tui.domain.periods import Period
 from connect_tui.domain.practices import Practice
 from connect_tui.ui import company_texts
-from connect_tui.ui.content import fit, shown
+from connect_tui.ui.content import ELLIPSIS, fit, shown
 from connect_tui.ui.widgets.period_title import MARGIN, Phrase, TitledHeader, flowed, styled
 
 _LEAST_BAR, _LONGEST_BAR = 6, 32
@@ -113,7 +113,8 @@ class CompanyPanel(Widget):
         if height >= len(lines) + len(bars) + 2:
             return [*_with_air(lines, bars), *self._numbers(view, width, height - len(lines) - len(bars) - 2)]
         names = {one.id: one.name for one in self._practices}
-        told = [[(line, "quiet")] for line in _wrapped(company_texts.practices(row, names), width)]
+        practised = _wrapped(company_texts.practices(row, names), width)
+        told: list[list[Phrase]] = [[(line, "quiet")] for line in _cut(practised, height - len(lines), width)]
         return [[], *lines, *told] if len(lines) + len(told) < height else [*lines, *told]
 
     @staticmethod
@@ -155,3 +156,11 @@ def _wrapped(text: str, width: int) -> list[str]:
     if all(cell_len(line) <= width for line in lines):
         return lines
     return [fit(line, min(width, cell_len(line))) for line in wrap(text, max(1, width // 2))]
+
+
+def _cut(lines: list[str], room: int, width: int) -> list[str]:
+    """Return the lines there is room for, with a sign at their end where that is not all."""
+    if len(lines) <= room or room < 1:
+        return lines[: max(0, room)]
+    last = lines[room - 1]
+    return [*lines[: room - 1], fit(last + ELLIPSIS, min(width, cell_len(last) + 1))]
