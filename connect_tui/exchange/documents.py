@@ -9,8 +9,8 @@ from typing import Any, TypeAlias
 from connect_tui.domain.text import shortened
 from connect_tui.exchange import checks
 from connect_tui.exchange.errors import UnusableFileError
-from connect_tui.exchange.people_checks import CONTACT, PERSON, PLAN
-from connect_tui.store.joining_records import JOINED_PREFIX
+from connect_tui.exchange.people_checks import CONTACT, PERSON, PLAN, person
+from connect_tui.store.joining_records import JOINED_PREFIX, WAS
 from connect_tui.store.reminder_records import PUT_OFF_PREFIX
 
 Document: TypeAlias = dict[str, Any]
@@ -64,6 +64,12 @@ def _check_revision(document: Document, place: str) -> None:
     found = _REVISION.fullmatch(revision) if isinstance(revision, str) else None
     if found is None or int(found[1]) >= LATEST_REVISION_MS:
         raise UnusableFileError("this is not a revision", place=f"{place}, rev")
+
+
+def _person(value: object, place: str) -> object:
+    clean = person(value, place)
+    _check_revision(clean, place)
+    return clean
 
 
 def _check_key(key: str, document: Document, place: str) -> None:
@@ -126,7 +132,7 @@ _OF_STATE: dict[str, checks.Fields] = {
         "until": (False, checks.instant),
         "asked_at": (False, checks.instant),
     },
-    JOINED_PREFIX: {"into": (True, checks.name)},
+    JOINED_PREFIX: {"into": (True, checks.name), WAS: (False, checks.or_null(_person))},
 }
 """The same of what lies among the state, by how ids begin: what was put off, and who went into whom."""
 

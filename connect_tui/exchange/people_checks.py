@@ -19,6 +19,7 @@ from connect_tui.exchange.checks import (
     texts,
 )
 from connect_tui.exchange.errors import UnusableFileError
+from connect_tui.store.joining_records import MARKS
 from connect_tui.store.people_records import occasion_from
 from connect_tui.store.plan_records import repeat_from
 
@@ -111,6 +112,13 @@ def _practices(value: object, place: str) -> object:
     return [practice(one, f"{place}[{number}]") for number, one in enumerate(value, start=1)]
 
 
+def _marks(value: object, place: str) -> object:
+    clean = _object(value, place, {})
+    for goes, revision in clean.items():
+        text(revision, f"{place}, {goes}")
+    return clean
+
+
 _REMEMBERED = or_null(_several({"text": (True, text), "date": (False, or_null(day))}))
 
 PERSON: Fields = {
@@ -132,7 +140,14 @@ PERSON: Fields = {
     "archived": (False, or_null(day)),
     "from_cards": (False, or_null(texts)),
     "rested": (False, or_null(_several({"from": (True, day), "until": (True, day)}))),
+    MARKS: (False, or_null(_marks)),
 }
+
+
+def person(value: object, place: str) -> dict[str, Any]:
+    """Check what is kept of somebody inside another record."""
+    return _object(value, place, PERSON)
+
 
 CONTACT: Fields = {
     "day": (True, day),

@@ -220,7 +220,8 @@ class Change:
         if undo.has_old_removals(self._database, now.date()):
             from connect_tui.store.forgetting import WITH_NAMES, forget, removed_before
 
-            forget(self._database, removed_before(self._database, now, undo.REMOVED_FOR_DAYS))
+            gone = removed_before(self._database, now, undo.REMOVED_FOR_DAYS)
+            forget(self._storage, self._database, gone)
             self._storage.forget_previous(WITH_NAMES)
 
     def _of_this_machine(self) -> LocalChange:

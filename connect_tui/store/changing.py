@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from connect_tui.store import undo
 from connect_tui.store.change import Change
-from connect_tui.store.layout import DEVICE, META, REMINDERS, is_overflow
+from connect_tui.store.layout import DEVICE, META, PEOPLE, REMINDERS, STATE, is_overflow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from connect_tui.domain.records import ChangeInfo
+    from connect_tui.store.codec import Document
     from connect_tui.store.merge import MergeReport
     from connect_tui.store.reader import Reader
     from connect_tui.store.storage import FolderStorage
@@ -44,7 +45,7 @@ def forget_removed(storage: FolderStorage, database: Database) -> int:
 
     with storage.transaction():
         gone = removed_before(database, storage.clock.now(), undo.REMOVED_FOR_DAYS)
-        forgotten = forget(database, gone) if gone else set()
+        forgotten = forget(storage, database, gone) if gone else set()
         if forgotten or (gone and copies_tell_of(storage.folder, gone)):
             storage.forget_previous(WITH_NAMES)
     return len(forgotten)
@@ -82,13 +83,24 @@ def merge(
                 here.put(put)
         following = Change(storage, database, reader)
         every = {*storage.table_names(), *tables}
-        following.relations.follow_joins(sorted(every), storage.clock.now().date())
+        replaced = _people_replaced(before)
+        following.relations.follow_joins(sorted(every), storage.clock.now().date(), replaced)
         known = {one[:2] for one in before}
         before += [one for one in following.replaced if one[:2] not in known]
         following.finish(None)
         what = what if what.record_count else what._replace(record_count=total.added + total.updated)
         storage.discard(undo.append(database, what, before))
     return total
+
+
+def _people_replaced(before: Sequence[undo.Before]) -> dict[str, Document]:
+    """Return what a merge has put something else in place of, of people and of who went into somebody."""
+    from connect_tui.store.joining_records import kept_of
+
+    there = {one.key: one.document for one in before if one.table == PEOPLE and one.document is not None}
+    state = {one.key: one.document for one in before if one.table == STATE and one.document is not None}
+    alive = {key: document for key, document in there.items() if not document.get("deleted")}
+    return {**kept_of(state), **alive}
 
 
 def restore(storage: FolderStorage, name: str) -> str:

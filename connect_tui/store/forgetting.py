@@ -9,7 +9,7 @@ from connect_tui.store import undo
 from connect_tui.store.codec import parse
 from connect_tui.store.errors import BrokenTableError
 from connect_tui.store.files import read_with_identity
-from connect_tui.store.joining_records import all_of, joins_of
+from connect_tui.store.joining_records import JOINED_PREFIX, WAS, all_of, joins_of, kept_of
 from connect_tui.store.layout import PEOPLE, PREVIOUS, STATE, UNDO, file_name, is_overflow
 from connect_tui.store.revisions import revision_of
 
@@ -19,33 +19,38 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from connect_tui.store.codec import Document
+    from connect_tui.store.storage import FolderStorage
     from connect_tui.store.tables import Database
 
 _MILLISECONDS = 1000
 _STAMP_LENGTH = 13
 _GONE = {"deleted": True}
 
-WITH_NAMES = (PEOPLE, UNDO)
+WITH_NAMES = (PEOPLE, STATE, UNDO)
 """The tables of which copies can still say who somebody was."""
 
 
-def forget(database: Database, people: Collection[str]) -> set[str]:
+def forget(storage: FolderStorage, database: Database, people: Collection[str]) -> set[str]:
     """Have the undo log no longer say who these people (ids) were, inside a running transaction.
 
-    Nor who those were who went into them, who were they themselves. What it says of check-ins, contacts and
-    plans stays. Returns of whom it said something.
+    Nor who those were who went into them, who were they themselves; nor do the joinings say so any longer,
+    and there is nothing left to undo of those. What the log says of check-ins, contacts and plans stays.
+    Returns of whom anything was said.
     """
     people = all_of(database.records(STATE).documents(), people)
-    records = {PEOPLE: database.records(PEOPLE).documents()}
-    names = {fold(name) for one in people for name in _names(records[PEOPLE].get(one))}
-    found: set[str] = set()
+    there = database.records(PEOPLE).documents()
+    names = {fold(name) for one in people for name in _names(there.get(one))}
+    kept = _take_out_kept(database, people)
+    names |= {fold(name) for was in kept.values() for name in _names(was)}
+    storage.discard(undo.take_out_keys(database, _joinings_in_log(database, people)))
+    found = set(kept)
     for table, key, document in list(_replaced(database)):
         rows = _rows(document)
         told = [row for row in rows if _tells_of(row, people)]
         if told:
-            found.update(str(row["id"]) for row in told)
-            names |= {fold(name) for row in told for name in _names(row["was"])}
-            clean = [{**row, "was": None} if _tells_of(row, people) else row for row in rows]
+            found.update(str(row["id"]).removeprefix(JOINED_PREFIX) for row in told)
+            names |= {fold(name) for row in told for name in _names(row["was"].get(WAS, row["was"]))}
+            clean = [_silenced(row) if _tells_of(row, people) else row for row in rows]
             database.records(table).put({key: {**document, "before": clean} if table == UNDO else clean[0]})
     _forget_names(database, names)
     return found
@@ -75,6 +80,8 @@ def copies_tell_of(folder: Path, people: Collection[str]) -> bool:
         try:
             documents = parse(found[0]).documents
         except BrokenTableError:
+            return True
+        if table == STATE and not kept_of(documents).keys().isdisjoint(people):
             return True
         if table == PEOPLE and any(documents.get(one, _GONE).get("deleted") is not True for one in people):
             return True
@@ -107,7 +114,56 @@ def _rows(document: Document) -> list[Document]:
 
 
 def _tells_of(row: Document, people: Collection[str]) -> bool:
-    return row.get("table") == PEOPLE and row.get("id") in people and row.get("was") is not None
+    was = row.get("was")
+    if not isinstance(was, dict):
+        return False
+    if row.get("table") == PEOPLE:
+        return row.get("id") in people
+    return _joins_one_of(row, people) and WAS in was
+
+
+def _joins_one_of(row: Document, people: Collection[str]) -> bool:
+    """Tell whether a row of the log is about a joining by which one of these went into somebody."""
+    key = row.get("id")
+    is_joining = row.get("table") == STATE and isinstance(key, str) and key.startswith(JOINED_PREFIX)
+    return is_joining and str(key).removeprefix(JOINED_PREFIX) in people
+
+
+def _silenced(row: Document) -> Document:
+    if row.get("table") == PEOPLE:
+        return {**row, "was": None}
+    return {**row, "was": {name: one for name, one in row["was"].items() if name != WAS}}
+
+
+def _take_out_kept(database: Database, people: Collection[str]) -> dict[str, Document]:
+    """Take out of the joinings what was kept of these people, and return it by their ids.
+
+    They keep their revisions: where a merge finds two of one revision, the one without it holds, as its text
+    sorts last.
+    """
+    state = database.records(STATE)
+    documents = state.documents()
+    kept = {goes: was for goes, was in kept_of(documents).items() if goes in people}
+    changed = {}
+    for goes in kept:
+        key = f"{JOINED_PREFIX}{goes}"
+        changed[key] = {name: one for name, one in documents[key].items() if name != WAS}
+    if changed:
+        state.put(changed)
+    return kept
+
+
+def _joinings_in_log(database: Database, people: Collection[str]) -> list[str]:
+    """Return the ids of the changes in the log by which one of these people went into somebody."""
+    found = []
+    for key, entry in database.records(UNDO).documents().items():
+        change, where = entry.get("change"), entry.get(undo.WHERE)
+        if isinstance(change, dict) and change.get("kind") == undo.JOINING:
+            held = isinstance(where, str) and is_overflow(where)
+            documents = database.records(str(where)).documents().values() if held else (entry,)
+            if any(_joins_one_of(row, people) for one in documents for row in _rows(one)):
+                found.append(key)
+    return found
 
 
 def _names(document: object) -> list[str]:

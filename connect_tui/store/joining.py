@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from connect_tui.domain.joining import joined
 from connect_tui.domain.people import Profile
-from connect_tui.store.joining_records import JOINED_PREFIX, joined_fields, joins_of
+from connect_tui.store.joining_records import (
+    JOINED_PREFIX,
+    MARKS,
+    joined_fields,
+    joins_of,
+    kept_of,
+    marks_of,
+)
 from connect_tui.store.layout import (
     CHECK_INS_GROUP,
     CONTACTS_GROUP,
@@ -16,11 +23,13 @@ from connect_tui.store.layout import (
     STATE,
     group_of,
 )
+from connect_tui.store.people_records import profile_from
 from connect_tui.store.records import are_texts
+from connect_tui.store.revisions import revision_of
 from connect_tui.store.search import found_in, spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from connect_tui.domain.joining import Joining
@@ -30,7 +39,7 @@ if TYPE_CHECKING:
     from connect_tui.store.storage import FolderStorage
 
 _WITH_PEOPLE = (CHECK_INS_GROUP, CONTACTS_GROUP, PLANS, JOURNAL_GROUP)
-_OF_ITS_OWN = ("rev", "deleted", *Profile._fields)
+_OF_ITS_OWN = ("rev", "deleted", MARKS, *Profile._fields)
 
 
 class Naming(NamedTuple):
@@ -56,26 +65,47 @@ def join(
     stays, goes = two
     both = relations.profiles()
     found = joined(both[stays], both[goes], today)
-    _absorb(relations, pending, found.profile, goes)
-    pending.put(STATE, f"{JOINED_PREFIX}{goes}", joined_fields(stays))
+    was = pending.document(PEOPLE, goes) or {}
+    _absorb(relations, pending, found.profile, {goes: [was]})
+    relations.drop_person(goes)
+    pending.put(STATE, f"{JOINED_PREFIX}{goes}", joined_fields(stays, was))
     for table, key, document in list(_renamed_on_disk(storage, storage.table_names(), goes, stays)):
         pending.put(table, key, document)
     return found
 
 
-def follow(relations: RelationsChange, pending: Pending, tables: Iterable[str], today: date) -> None:
+def follow(
+    relations: RelationsChange,
+    pending: Pending,
+    tables: Iterable[str],
+    today: date,
+    replaced: Mapping[str, Document],
+) -> None:
     """Have who went into somebody be gone, and nothing name them, whatever a merge has brought.
 
     Someone who was changed elsewhere after they went into somebody goes into them again, so that what was
-    written there is not lost. Where the other one was removed, nothing is followed.
+    written there is not lost. So does what was kept of them where a version of the other one has won that
+    lacks it, and what was written here of them and has just been ``replaced`` (by id) by their having gone.
+    Where the other one was removed, nothing is followed.
     """
-    joins = joins_of(pending.documents(STATE))
-    people = relations.profiles() if joins else {}
+    state = pending.documents(STATE)
+    joins, kept = joins_of(state), kept_of(state)
+    people = relations.profiles() if joins or kept else {}
     joins = {goes: stays for goes, stays in joins.items() if stays in people}
-    for goes, stays in joins.items():
-        if goes in people:
-            people[stays] = joined(people[stays], people[goes], today).profile
-            _absorb(relations, pending, people[stays], goes)
+    for goes in sorted({*joins, *(one for one in kept if one in people)}):
+        stays = joins.get(goes, goes)
+        there = pending.document(PEOPLE, goes) if stays != goes and goes in people else None
+        earlier = replaced.get(goes) if stays != goes and goes not in people else None
+        marked = marks_of(pending.document(PEOPLE, stays)).get(goes)
+        lacking = list(_lacking(marked, kept.get(goes), earlier))
+        bring = lacking if there is None else [*lacking, there]
+        for document in bring:
+            found = _profile(goes, document)
+            people[stays] = people[stays] if found is None else joined(people[stays], found, today).profile
+        if bring:
+            _absorb(relations, pending, people[stays], {goes: bring})
+        if there is not None:
+            relations.drop_person(goes)
     for table in tables if joins else ():
         if group_of(table) in _WITH_PEOPLE:
             for key, document in pending.documents(table).items():
@@ -84,14 +114,42 @@ def follow(relations: RelationsChange, pending: Pending, tables: Iterable[str], 
                     pending.put(table, key, changed)
 
 
-def _absorb(relations: RelationsChange, pending: Pending, profile: Profile, goes: str) -> None:
-    """Keep ``profile`` with the fields of the one who goes that this version does not know, and drop them."""
-    before = pending.document(PEOPLE, goes) or {}
+def _lacking(marked: str | None, was: Document | None, earlier: Document | None) -> Iterator[Document]:
+    """Return what was kept of somebody that the one they went into lacks, who is ``marked`` so.
+
+    Of what was replaced only what is newer than what the joining kept: anything older had given way to that
+    where they were made one.
+    """
+    if was is None:
+        return
+    known = revision_of(was)
+    if marked is None or marked < known:
+        yield was
+    if earlier is not None and revision_of(earlier) > max(known, marked or ""):
+        yield earlier
+
+
+def _profile(person_id: str, document: Document) -> Profile | None:
+    try:
+        found = profile_from(person_id, document)
+    except ValueError:
+        return None
+    return None if found is None else found[0]
+
+
+def _absorb(
+    relations: RelationsChange, pending: Pending, profile: Profile, gone: Mapping[str, Sequence[Document]]
+) -> None:
+    """Keep ``profile`` with the marks, and the fields that this version does not know, of those who go."""
     relations.put_profile(profile)
-    after = pending.document(PEOPLE, profile.id) or {}
-    strange = {name: one for name, one in before.items() if name not in _OF_ITS_OWN and name not in after}
-    pending.put(PEOPLE, profile.id, {**after, **strange})
-    relations.drop_person(goes)
+    after = dict(pending.document(PEOPLE, profile.id) or {})
+    marks = marks_of(after)
+    for goes, documents in gone.items():
+        for document in documents:
+            after = {**{one: document[one] for one in document if one not in _OF_ITS_OWN}, **after}
+            for who, revision in (*marks_of(document).items(), (goes, revision_of(document))):
+                marks[who] = max(revision, marks.get(who, ""))
+    pending.put(PEOPLE, profile.id, {**after, MARKS: marks})
 
 
 def _renamed_on_disk(

@@ -1,7 +1,8 @@
 """That two people were made one, written down so that every machine can follow it.
 
-Such a record says into whom somebody went. It holds ids alone, is exported and merged like any other, and is
-gone again where the joining was taken back.
+Such a record says into whom somebody went, and keeps what was kept of them, so that a version of the one who
+stays that knows nothing of it can be brought up to it. It is exported and merged like any other, and is gone
+again where the joining was taken back. Whoever stays carries marks of what they hold of whom.
 """
 
 from __future__ import annotations
@@ -15,10 +16,38 @@ if TYPE_CHECKING:
 
 JOINED_PREFIX = "joined."
 
+MARKS = "joined"
+"""The field of a person by which it is told of whom they hold what was kept, up to which revision."""
 
-def joined_fields(stays: str) -> Document:
+WAS = "was"
+"""The field of a joining that holds what was kept of the one who went, with its revision."""
+
+
+def joined_fields(stays: str, was: Document) -> Document:
     """Return the document that says into whom somebody went; who that is, is in its id."""
-    return {"into": stays}
+    return {"into": stays, WAS: was}
+
+
+def kept_of(documents: Mapping[str, Document]) -> dict[str, Document]:
+    """Return what was kept of those who went into somebody, by their ids, as far as it is still there.
+
+    Those are among them whose joining does not hold because of a later one.
+    """
+    found = {}
+    for key, document in documents.items():
+        if key.startswith(JOINED_PREFIX) and _is_joining(key, document):
+            was = document.get(WAS)
+            if was is not None:
+                found[key.removeprefix(JOINED_PREFIX)] = was
+    return found
+
+
+def marks_of(document: Mapping[str, Any] | None) -> dict[str, str]:
+    """Return of whom someone holds what was kept, by id with the revision of it."""
+    marks = None if document is None else document.get(MARKS)
+    if not isinstance(marks, dict):
+        return {}
+    return {goes: revision for goes, revision in marks.items() if isinstance(revision, str)}
 
 
 def joined_from(key: str, document: Mapping[str, Any]) -> tuple[str, str] | None:
@@ -27,6 +56,9 @@ def joined_from(key: str, document: Mapping[str, Any]) -> tuple[str, str] | None
         return None
     goes, stays = key.removeprefix(JOINED_PREFIX), document.get("into")
     if not goes or goes == key or not isinstance(stays, str) or stays == goes:
+        raise ValueError(key)
+    was = document.get(WAS)
+    if was is not None and not (isinstance(was, dict) and isinstance(was.get("name"), str)):
         raise ValueError(key)
     return goes, stays
 
@@ -51,6 +83,13 @@ def all_of(documents: Mapping[str, Document], people: Iterable[str]) -> set[str]
     """Return these people (ids), and all who went into them."""
     wanted = set(people)
     return wanted | {goes for goes, stays in joins_of(documents).items() if stays in wanted}
+
+
+def _is_joining(key: str, document: Document) -> bool:
+    try:
+        return joined_from(key, document) is not None
+    except ValueError:
+        return False
 
 
 def _with_revisions(documents: Mapping[str, Document]) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from connect_tui.store.plan_records import plan_fields, plan_from
 from connect_tui.store.relations import profiles_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from connect_tui.domain.contacts import Contact
     from connect_tui.domain.joining import Joining
@@ -71,17 +71,20 @@ class RelationsChange:
 
         return join(self, self._pending, self._storage, (stays, goes), today)
 
-    def follow_joins(self, tables: Iterable[str], today: date) -> None:
-        """Have people be one who were made one on any machine, in all records of these tables."""
+    def follow_joins(self, tables: Iterable[str], today: date, replaced: Mapping[str, Document]) -> None:
+        """Have people be one who were made one on any machine, in all records of these tables.
+
+        ``replaced`` is what, by id, was kept here of people, which a merge has just put others in place of.
+        """
         from connect_tui.store.joining import follow
 
-        follow(self, self._pending, tables, today)
+        follow(self, self._pending, tables, today, replaced)
 
     def forget(self, person_id: str) -> None:
         """Have the undo log, and copies, no longer say who someone was: nothing can bring them back."""
         from connect_tui.store.forgetting import WITH_NAMES, forget
 
-        forget(self._database, [person_id])
+        forget(self._storage, self._database, [person_id])
         self._storage.forget_previous(WITH_NAMES)
 
     def contact(self, contact_id: str, day: date) -> Contact | None:

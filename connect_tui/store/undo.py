@@ -27,6 +27,8 @@ WHERE = "in"
 """The field that names the table which holds what a large change replaced."""
 
 _REMOVAL = "person-removed"
+JOINING = "person-joined"
+"""The kind of the change that makes two people one."""
 
 
 class Before(NamedTuple):
@@ -63,7 +65,7 @@ def append(database: Database, what: ChangeInfo, before: Sequence[Before]) -> li
     else:
         entry["before"] = [_row(one) for one in before]
     log.put({f"{number:08d}": entry})
-    return _take_out(database, keys[: max(0, len(keys) + 1 - KEPT_CHANGES)])
+    return take_out_keys(database, keys[: max(0, len(keys) + 1 - KEPT_CHANGES)])
 
 
 def newest(database: Database) -> Entry | None:
@@ -99,10 +101,11 @@ def take_out(database: Database, entry: Entry) -> list[str]:
 
     Returns the tables that held what they had replaced.
     """
-    return _take_out(database, [key for key in database.records(UNDO).documents() if key >= entry.key])
+    return take_out_keys(database, [key for key in database.records(UNDO).documents() if key >= entry.key])
 
 
-def _take_out(database: Database, keys: Sequence[str]) -> list[str]:
+def take_out_keys(database: Database, keys: Sequence[str]) -> list[str]:
+    """Take these entries out of the log, inside a running transaction; return as :func:`take_out` does."""
     if not keys:
         return []
     log = database.records(UNDO)

@@ -10,6 +10,8 @@ NOBODY_FITS = "Nobody else is called so."
 LAST = "last in touch {when}"
 NEVER = "not in touch yet"
 PUT_AWAY = "put away"
+BORN = "birthday {day}"
+ADDED = "added {day}"
 
 JOIN_TITLE = "The same person?"
 APART = "Leave them as two people"

@@ -82,6 +82,24 @@ async def test_where_nobody_is_alike_enter_chooses_nobody(home: Home) -> None:
         assert isinstance(sitting.app.screen, JoinDialog)
 
 
+async def test_two_of_one_name_are_told_apart_by_what_is_known_of_them(home: Home) -> None:
+    known: dict[str, dict[str, object]] = {
+        "pa": {"birthday": "1990-05-17"},
+        "pb": {"details": [{"text": "Has a [b]dog"}]},
+    }
+    records = [{"id": one, "name": "Maya", **fields} for one, fields in known.items()]
+    home.workspace().store.merge({"people": records}, ChangeInfo("import"))
+    async with page_of(home, "pa", (60, 20)) as sitting:
+        await sitting.press("J", *"xyz")
+        assert join_texts.NOBODY_FITS in sitting.text()
+        await sitting.press("ctrl+u", *"may", "enter")
+        assert isinstance(sitting.app.screen, JoinDialog)
+        ways = sitting.app.screen.query_one(OptionList)
+        offered = [str(ways.get_option_at_index(number).prompt) for number in (1, 2)]
+        assert "birthday 17 May 1990" in offered[0]
+        assert offered[0] != offered[1]
+
+
 async def test_somebody_is_chosen_by_the_arrows_and_the_mouse(home: Home) -> None:
     ids = live_twice_with(home)
     async with page_of(home, ids["Maya"], (60, 20)) as sitting:

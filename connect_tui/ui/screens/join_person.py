@@ -23,6 +23,7 @@ from connect_tui.services.people_joining import join_people, look_at_joining
 from connect_tui.ui import join_texts as told
 from connect_tui.ui.content import shown
 from connect_tui.ui.keys import shown_keys
+from connect_tui.ui.person_fields import occasion_text
 from connect_tui.ui.screens.dialog import Dialog
 from connect_tui.ui.widgets.fields import LineField
 from connect_tui.ui.widgets.ways import Ways
@@ -80,6 +81,38 @@ def _aside(view: PersonView, today: date) -> str:
     return f"{said}, {told.PUT_AWAY}" if view.profile.is_archived(today) else said
 
 
+def _apart(views: Sequence[PersonView], today: date) -> list[str]:
+    """Return what tells two of one name from each other: what one knows of them besides, where it has to."""
+    asides = [_aside(one, today) for one in views]
+    for known in (_birthday, _circle, _added, _first_known):
+        if len(set(asides)) == len(asides):
+            break
+        more = [known(one) for one in views]
+        if len(set(more)) == len(more):
+            asides = [", ".join(filter(None, two)) for two in zip(asides, more, strict=True)]
+    return asides
+
+
+def _birthday(view: PersonView) -> str:
+    born = view.profile.birthday
+    return "" if born is None else told.BORN.format(day=occasion_text(born))
+
+
+def _circle(view: PersonView) -> str:
+    return words.CIRCLES[view.profile.circle].lower()
+
+
+def _added(view: PersonView) -> str:
+    added = view.profile.added
+    return "" if added is None else told.ADDED.format(day=f"{added.day} {added:%B} {added.year}")
+
+
+def _first_known(view: PersonView) -> str:
+    profile = view.profile
+    first = next((one.text for one in (*profile.details, *profile.in_common)), "")
+    return shown(first or profile.reach or profile.notes)
+
+
 class PickPersonDialog(Dialog[str]):
     """Answers with the id of somebody; those whose names are most alike are offered first."""
 
@@ -92,6 +125,7 @@ class PickPersonDialog(Dialog[str]):
         border: none; background: $panel; height: 1; padding: 0 1; margin-bottom: 1;
     }
     PickPersonDialog .title { max-height: 2; }
+    PickPersonDialog #nobody { color: $connect-quiet; height: auto; }
     PickPersonDialog OptionList {
         border: none; background: $surface; height: auto; max-height: 12; padding: 0;
         scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis;
@@ -117,7 +151,7 @@ class PickPersonDialog(Dialog[str]):
             yield Static(Content(told.PICK_TITLE.format(name=self._person)), classes="title")
             yield LineField(placeholder=told.PICK_PLACEHOLDER)
             yield OptionList()
-            yield Static(id="nobody", classes="quiet", markup=False)
+            yield Static(id="nobody", markup=False)
             yield Static(told.PICK_HINT, classes="hint", markup=False)
 
     def on_mount(self) -> None:
@@ -184,13 +218,14 @@ class JoinDialog(Dialog[str]):
         names = [shown(view.profile.name) for view in views]
         self._words = {_APART: told.APART_WORDS.format(one=names[0], other=names[1])}
         self._ways = [(_APART, told.APART)]
-        for found, view, name in zip(both, views, names, strict=True):
+        same = fold(names[0]) == fold(names[1])
+        asides = _apart(views, today) if same else ["", ""]
+        for found, view, name, aside in zip(both, views, names, asides, strict=True):
             way = f"{view.profile.id} {found.goes.id}"
             said = sentences(found.joining, found.goes.name, found.moved, shown, done=False)
             self._words[way] = "\n".join(said)
-            same = fold(names[0]) == fold(names[1])
             into = told.OF_RECORD if same else told.INTO
-            self._ways.append((way, into.format(name=name, aside=_aside(view, today))))
+            self._ways.append((way, into.format(name=name, aside=aside)))
 
     def compose(self) -> ComposeResult:
         """Lay out what becomes of them, and the ways to go on."""
