@@ -251,14 +251,16 @@ def names_of(workspace: Workspace, ids: Iterable[str], names: Iterable[str]) -> 
 
 def _known_people(workspace: Workspace, ids: Iterable[str]) -> dict[str, str]:
     """Return the names, by id, of those of the people who are known."""
-    people = workspace.store.people()
-    return {one: people[one].name for one in known_ids(workspace, ids)}
+    known = known_ids(workspace, ids)
+    people = workspace.store.people() if known else {}
+    return {one: people[one].name for one in known}
 
 
 def known_ids(workspace: Workspace, ids: Iterable[str]) -> list[str]:
     """Return those of these people (ids) who are known, as :func:`who_they_are` names them."""
-    people = workspace.store.people()
-    return [one for one in who_they_are(workspace, list(ids)) if one in people]
+    found = who_they_are(workspace, list(ids))
+    people = workspace.store.people() if found else {}
+    return [one for one in found if one in people]
 
 
 def who_they_are(workspace: Workspace, ids: Sequence[str]) -> list[str]:

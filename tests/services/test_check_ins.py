@@ -38,6 +38,15 @@ def test_a_change_tells_what_it_was(workspace: Workspace) -> None:
     assert check_ins.undo(workspace) is None
 
 
+def test_a_check_in_with_nobody_does_not_read_who_there_is(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as blind:
+        blind.delattr(type(workspace.store), "people")
+        assert check_ins.done(workspace, named(workspace, "listen"), TODAY).changed
+    assert check_ins.done(workspace, named(workspace, "care"), TODAY, people=["Maya"]).changed
+
+
 def test_people_are_the_same_by_any_spelling(workspace: Workspace) -> None:
     (listen,) = named(workspace, "listen")
     check_ins.done(workspace, [listen], TODAY, people=["Zoë", "ZOE\u0308 ", "  Maya  Lind "])
