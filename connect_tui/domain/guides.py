@@ -15,6 +15,7 @@ class Keep(StrEnum):
     BOUNDARIES = "boundaries"
     GOALS = "goals"
     DARES = "dares"
+    WANTS = "wants"
 
 
 class Question(NamedTuple):
@@ -70,6 +71,16 @@ class Breathe(NamedTuple):
 
 
 Step: TypeAlias = Question | Choice | WhichPerson | WhichFeeling | Scale | Breathe
+
+KINDS: dict[type[Step], str] = {
+    Question: "question",
+    Choice: "choice",
+    WhichPerson: "person",
+    WhichFeeling: "feeling",
+    Scale: "scale",
+    Breathe: "breathe",
+}
+"""The word that habits.yaml has for each kind of step."""
 
 
 class Guide(NamedTuple):

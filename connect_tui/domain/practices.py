@@ -9,6 +9,9 @@ from connect_tui.domain.schedules import DAILY, Schedule
 MAKE_TIME = "make-time"
 """The practice that a meeting with someone is checked off as."""
 
+SELF = "self"
+"""The practice that goals and dares belong to."""
+
 
 class PillarId(StrEnum):
     """The three ways of being open that the practices are grouped by, in their order on screens."""

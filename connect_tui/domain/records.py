@@ -65,4 +65,6 @@ class ChangeInfo(NamedTuple):
     reminders: tuple[str, ...] = ()
     """Ids of the reminders that were put off."""
     what: str = ""
-    """What was planned, of a change of a plan."""
+    """What was planned, of a change of a plan; what was noted, of one about oneself."""
+    keeps_draft: bool = False
+    """Of what an undo took back: whether words that went with it are kept as a draft. The log has none."""

@@ -32,6 +32,8 @@ class ReminderKind(StrEnum):
     PLANS = "plans"
     DATES = "dates"
     CHECK_ON = "check-on"
+    GOALS = "goals"
+    DARES = "dares"
     EVENING = "evening"
     WEEKLY = "weekly"
 

@@ -38,6 +38,8 @@ class Answer(StrEnum):
     NOT_TODAY = "not-today"
     SOMEONE_ELSE = "someone-else"
     """Whom it named rests for the day, and somebody else is asked for."""
+    OPENED = "opened"
+    """What it is about was opened from it."""
     DISMISSED = "dismissed"
     """The person closed it."""
     EXPIRED = "expired"
@@ -78,6 +80,8 @@ class Showing(NamedTuple):
     """The id of the person it names, if any."""
     plan: str = ""
     """The id of the plan it names, if any."""
+    item: str = ""
+    """The id of the goal or dare it names, if any."""
     trouble: str = ""
     """Why it failed last, without any word of the person's."""
     tries: int = 0
