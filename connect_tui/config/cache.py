@@ -22,7 +22,7 @@ from connect_tui.config.catalogue_json import (
 from connect_tui.config.model import Catalogue, LoadedCatalogue
 from connect_tui.config.paths import Paths
 
-FORMAT = 3
+FORMAT = 4
 """To be raised when what the files hold changes its shape."""
 
 _CURRENT = "catalogue.json"

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from connect_tui.config.cached_feelings import CachedFeelings
 from connect_tui.config.cached_guides import CachedGuides
 from connect_tui.config.model import Catalogue
 from connect_tui.config.problems import Problem
@@ -33,11 +34,12 @@ def catalogue_to_json(catalogue: Catalogue) -> Json:
         "reminders": [_rule_to_json(rule) for rule in catalogue.reminders],
         "settings": _settings_to_json(catalogue.settings),
         "guides": _guides_to_json(catalogue.guides),
+        "feelings": list(catalogue.families),
     }
 
 
 def catalogue_from_json(content: Json) -> Catalogue:
-    """Return the catalogue that was written. Its guides are made when they are first asked for.
+    """Return the catalogue that was written. Its guides and feelings are made when first asked for.
 
     Another shape raises ValueError, TypeError, LookupError or AttributeError.
     """
@@ -49,6 +51,7 @@ def catalogue_from_json(content: Json) -> Catalogue:
         reminders=tuple(map(_rule_from_json, content["reminders"])),
         settings=_settings_from_json(content["settings"]),
         guides=CachedGuides(content["guides"]),
+        families=CachedFeelings(content["feelings"]),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from connect_tui.domain.guides import (
+    KINDS,
     Breathe,
     Choice,
     Guide,
@@ -19,19 +20,10 @@ from connect_tui.domain.guides import (
 if TYPE_CHECKING:
     from connect_tui.config.catalogue_json import Json
 
-_KINDS: dict[type[Step], str] = {
-    Question: "question",
-    Choice: "choice",
-    WhichPerson: "person",
-    WhichFeeling: "feeling",
-    Scale: "scale",
-    Breathe: "breathe",
-}
-
 
 def guide_to_json(guide: Guide) -> Json:
     """Return a guide in lists, texts and numbers."""
-    return [[[_KINDS[type(step)], *step] for step in guide.steps], guide.minutes, guide.intro]
+    return [[[KINDS[type(step)], *step] for step in guide.steps], guide.minutes, guide.intro]
 
 
 def guide_from_json(content: Json) -> Guide:

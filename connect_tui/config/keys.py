@@ -10,7 +10,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 KeyContext: TypeAlias = Literal[
-    "everywhere", "today", "review", "practice", "year", "company", "people", "person", "reminders"
+    "everywhere",
+    "today",
+    "review",
+    "practice",
+    "year",
+    "company",
+    "people",
+    "person",
+    "reminders",
+    "journal",
+    "entry",
+    "feelings",
+    "me",
 ]
 
 
@@ -29,10 +41,22 @@ class KeyAction(NamedTuple):
         return everywhere or not set(self.contexts).isdisjoint(other.contexts)
 
 
-_LISTS: tuple[KeyContext, ...] = ("today", "review", "company", "people", "person", "reminders")
+_LISTS: tuple[KeyContext, ...] = (
+    "today",
+    "review",
+    "company",
+    "people",
+    "person",
+    "reminders",
+    "journal",
+    "entry",
+    "feelings",
+    "me",
+)
 _DAYS: tuple[KeyContext, ...] = ("today", "practice")
 _PERIODS: tuple[KeyContext, ...] = ("review", "practice", "company")
 _PEOPLE: tuple[KeyContext, ...] = ("people", "person")
+_WRITTEN: tuple[KeyContext, ...] = ("journal", "entry")
 
 
 KEY_ACTIONS: tuple[KeyAction, ...] = (
@@ -40,26 +64,30 @@ KEY_ACTIONS: tuple[KeyAction, ...] = (
     KeyAction("rest", ("x",), _DAYS),
     KeyAction("note", ("n",), _DAYS),
     KeyAction("with", ("w",), _DAYS),
-    KeyAction("undo", ("u",), (*_DAYS, "review", "year", "company", *_PEOPLE, "reminders")),
+    KeyAction(
+        "undo",
+        ("u",),
+        (*_DAYS, "review", "year", "company", *_PEOPLE, "reminders", *_WRITTEN, "feelings", "me"),
+    ),
     KeyAction("previous_day", ("left", "h"), ("today",)),
     KeyAction("next_day", ("right", "l"), ("today",)),
     KeyAction("today", ("t",), ("everywhere",)),
     KeyAction("focus", ("f",), ("today",)),
     KeyAction("cursor_down", ("down", "j"), (*_LISTS, "practice", "year")),
     KeyAction("cursor_up", ("up", "k"), (*_LISTS, "practice", "year")),
-    KeyAction("first", ("home", "g"), (*_LISTS, "practice", "year")),
+    KeyAction("first", ("home",), (*_LISTS, "practice", "year")),
     KeyAction("last", ("end", "G"), (*_LISTS, "practice", "year")),
     KeyAction("review", ("r",), ("everywhere",)),
     KeyAction("open_practice", ("enter",), ("review",)),
     KeyAction("week_back", ("left", "h"), ("practice",)),
     KeyAction("week_forth", ("right", "l"), ("practice",)),
-    KeyAction("period_back", ("left", "h", "pageup"), ("review", "year", "company")),
-    KeyAction("period_forth", ("right", "l", "pagedown"), ("review", "year", "company")),
+    KeyAction("period_back", ("left", "h", "pageup"), ("review", "year", "company", "feelings")),
+    KeyAction("period_forth", ("right", "l", "pagedown"), ("review", "year", "company", "feelings")),
     KeyAction("earlier", ("pageup",), ("practice",)),
     KeyAction("later_on", ("pagedown",), ("practice",)),
-    KeyAction("shorter", ("minus",), _PERIODS),
-    KeyAction("longer", ("plus", "equals_sign"), _PERIODS),
-    KeyAction("jump", ("d",), (*_PERIODS, "year")),
+    KeyAction("shorter", ("minus",), (*_PERIODS, "feelings")),
+    KeyAction("longer", ("plus", "equals_sign"), (*_PERIODS, "feelings")),
+    KeyAction("jump", ("d",), (*_PERIODS, "year", "feelings")),
     KeyAction("sort", ("s",), ("review",)),
     KeyAction("next_chart", ("tab",), ("practice",)),
     KeyAction("previous_chart", ("shift+tab",), ("practice",)),
@@ -82,9 +110,9 @@ KEY_ACTIONS: tuple[KeyAction, ...] = (
     KeyAction("open_item", ("enter",), ("person",)),
     KeyAction("archive_person", ("A",), ("person",)),
     KeyAction("join_person", ("J",), ("person",)),
-    KeyAction("remove", ("delete",), ("person",)),
-    KeyAction("next_part", ("tab",), ("person",)),
-    KeyAction("previous_part", ("shift+tab",), ("person",)),
+    KeyAction("remove", ("delete",), ("person", *_WRITTEN, "me")),
+    KeyAction("next_part", ("tab",), ("person", "me")),
+    KeyAction("previous_part", ("shift+tab",), ("person", "me")),
     KeyAction("previous_person", ("left_square_bracket",), ("person",)),
     KeyAction("next_person", ("right_square_bracket",), ("person",)),
     KeyAction("reminders", ("m",), ("everywhere",)),
@@ -95,7 +123,40 @@ KEY_ACTIONS: tuple[KeyAction, ...] = (
     KeyAction("test_popup", ("y",), ("reminders",)),
     KeyAction("at_login", ("i",), ("reminders",)),
     KeyAction("other_list", ("tab",), ("reminders",)),
-    KeyAction("back", ("escape",), ("review", "practice", "year", "company", *_PEOPLE, "reminders")),
+    KeyAction("journal", ("o",), ("everywhere",)),
+    KeyAction("new_entry", ("n",), _WRITTEN),
+    KeyAction("open_entry", ("enter",), ("journal", "feelings")),
+    KeyAction("edit_entry", ("e",), _WRITTEN),
+    KeyAction("own_editor", ("ctrl+o",), _WRITTEN),
+    KeyAction("search", ("slash",), ("journal",)),
+    KeyAction("narrow", ("f",), ("journal",)),
+    KeyAction("on_this_day", ("y",), _WRITTEN),
+    KeyAction("previous_entry", ("left_square_bracket", "left", "h"), ("entry",)),
+    KeyAction("next_entry", ("right_square_bracket", "right", "l"), ("entry",)),
+    KeyAction("guide", ("g",), ("today", "review", "practice", "person", "me")),
+    KeyAction("feel", ("F",), ("everywhere",)),
+    KeyAction("feelings", ("i",), ("journal", "entry", "review", "me")),
+    KeyAction("evening", ("E",), ("everywhere",)),
+    KeyAction("me", ("M",), ("everywhere",)),
+    KeyAction("add_me", ("n", "a"), ("me",)),
+    KeyAction("done_me", ("space",), ("me",)),
+    KeyAction("edit_me", ("e", "enter"), ("me",)),
+    KeyAction("drop_me", ("x",), ("me",)),
+    KeyAction(
+        "back",
+        ("escape",),
+        (
+            "review",
+            "practice",
+            "year",
+            "company",
+            *_PEOPLE,
+            "reminders",
+            *_WRITTEN,
+            "feelings",
+            "me",
+        ),
+    ),
     KeyAction("keys", ("question_mark",), ("everywhere",)),
     KeyAction("palette", ("ctrl+p",), ("everywhere",)),
     KeyAction("quit", ("ctrl+q",), ("everywhere",)),

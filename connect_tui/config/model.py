@@ -1,6 +1,6 @@
 """The catalogue as the rest of Connect sees it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
@@ -11,6 +11,7 @@ from connect_tui.domain.practices import Pillar, PillarId, Practice
 from connect_tui.domain.reminders import ReminderRule
 
 if TYPE_CHECKING:
+    from connect_tui.domain.feelings import Family
     from connect_tui.domain.guides import Guide
 
 Source: TypeAlias = Literal["own", "shipped", "last-good"]
@@ -34,6 +35,13 @@ class Catalogue(NamedTuple):
     settings: Settings = Settings()
     guides: Mapping[str, "Guide"] = MappingProxyType({})
     """By practice; of a practice that has none there is no entry."""
+    families: "Sequence[Family]" = ()
+    """What :attr:`feelings` is made of, perhaps only when asked for."""
+
+    @property
+    def feelings(self) -> "tuple[Family, ...]":
+        """The words for feelings, by families in their order; empty where no file says anything of them."""
+        return tuple(self.families)
 
     def practice(self, practice_id: str) -> Practice | None:
         """Return the practice with exactly this id, or None where the catalogue has none."""

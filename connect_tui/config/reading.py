@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from connect_tui.config.model import Catalogue
+from connect_tui.config.reading_feelings import read_feelings
 from connect_tui.config.reading_practices import read_pillars, read_practices
 from connect_tui.config.reading_reminders import read_reminders
 from connect_tui.config.reading_settings import read_settings
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from connect_tui.config.problems import Problem
 
-SECTIONS = ("pillars", "practices", "reminders", "settings")
+SECTIONS = ("pillars", "practices", "feelings", "reminders", "settings")
 
 
 class Reading(NamedTuple):
@@ -56,5 +57,6 @@ def _catalogue_of(source: SourceText, path: Path, base: Catalogue) -> Reading:
         ),
         settings=read_settings(fields.get("settings"), base.settings),
         guides=guides,
+        families=read_feelings(fields.get("feelings"), base.families),
     )
     return Reading(catalogue, report.problems(), source.was_read)

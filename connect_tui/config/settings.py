@@ -36,7 +36,7 @@ class Settings(NamedTuple):
     """How much a popup may say, or none at all."""
     quiet_hours: tuple[time, time] | None = (time(22), time(7))
     """From when until when no popup is shown; may run over midnight. None for no quiet hours."""
-    popups_per_day: int = 6
+    popups_per_day: int = 8
     """The most popups in one day, 0 to 50."""
     popup_distance: int = 20
     """The least time between two popups, in minutes, 0 to 600."""

@@ -277,10 +277,13 @@ reminders:
   - id: evening
     enabled: false
   - id: week
+  - id: dares
+  - id: goals
 """
 IN_BRACKETS = (
     "reminders: [{id: morning}, {id: sincere}, {id: reach-out}, {id: dates}, {id: check-on}, "
-    "{id: plans-today}, {id: plans}, {id: evening, enabled: false}, {id: week}]"
+    "{id: plans-today}, {id: plans}, {id: evening, enabled: false}, {id: week}, "
+    "{id: dares}, {id: goals}]"
 )
 
 

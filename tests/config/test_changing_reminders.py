@@ -61,14 +61,14 @@ def test_without_a_file_a_small_one_is_written(paths: Paths) -> None:
     rule = change_reminder(paths, "evening", enabled=False)
     assert paths.habits_file.read_text() == f"{NEW_FILE}\n{SECTION}"
     assert not rule.enabled
-    assert load_catalogue(paths).catalogue.reminders[-2] == rule
+    assert rule in load_catalogue(paths).catalogue.reminders
 
 
 @pytest.mark.parametrize("exists", [True, False])
 def test_what_is_so_already_writes_nothing(paths: Paths, own: Path, exists: bool) -> None:
     if exists:
         own.write_text("reminders: [{id: evening, at: 8:00}]")
-    rule = load_catalogue(paths).catalogue.reminders[-1 if exists else -2]
+    (rule,) = (one for one in load_catalogue(paths).catalogue.reminders if one.id == "evening")
     before = own.stat().st_mtime_ns if exists else 0
     again = change_reminder(paths, "evening", enabled=True, moments=Moments(rule.at), days=DAILY)
     assert again == rule

@@ -220,6 +220,7 @@ values: st.SearchStrategy[object] = st.recursive(
                     "quiet_hours",
                     "popups",
                     "mind",
+                    "words",
                 ]
             ),
             inner,
@@ -229,7 +230,7 @@ values: st.SearchStrategy[object] = st.recursive(
     max_leaves=20,
 )
 sections = st.dictionaries(
-    st.sampled_from(["pillars", "practices", "reminders", "settings", "other"]), values
+    st.sampled_from(["pillars", "practices", "feelings", "reminders", "settings", "other"]), values
 )
 
 

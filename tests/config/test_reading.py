@@ -244,6 +244,8 @@ def test_the_shipped_reminders_are_few_and_kind() -> None:
         ("plans", "plans"),
         ("evening", "evening"),
         ("week", "weekly"),
+        ("dares", "dares"),
+        ("goals", "goals"),
     ]
     assert all(rule.enabled and rule.unless_done and rule.text for rule in catalogue.reminders)
     ahead = {rule.id: rule.ahead for rule in catalogue.reminders if rule.ahead}
