@@ -14,7 +14,7 @@ from connect_tui.store.errors import (
     UnreadableBackupError,
     UnusableRecordError,
 )
-from connect_tui.store.layout import PEOPLE, PLANS, REMINDERS
+from connect_tui.store.layout import DRAFTS, ME, PEOPLE, PLANS, REMINDERS
 from connect_tui.store.store import Store
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from connect_tui.store.joining import Naming
 
 __all__ = [
+    "DRAFTS",
+    "ME",
     "PEOPLE",
     "PLANS",
     "REMINDERS",

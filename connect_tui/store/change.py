@@ -10,41 +10,37 @@ from connect_tui.domain.days import month_of
 from connect_tui.domain.records import CheckIn, Focus, Person
 from connect_tui.domain.text import fold
 from connect_tui.store import undo
-from connect_tui.store.layout import PEOPLE, REMINDERS, STATE, checks_table, journal_table
+from connect_tui.store.layout import PEOPLE, STATE, checks_table, is_momentary
+from connect_tui.store.own_words_change import OwnWordsChange
+from connect_tui.store.pending import Pending
 from connect_tui.store.records import (
     FOCUS_ID,
     check_in_fields,
     check_in_id,
     focus_fields,
-    says_the_same,
-    tombstone,
 )
 from connect_tui.store.revisions import Revisions, revision_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Iterable
 
-    from connect_tui.domain.journal import JournalEntry
     from connect_tui.domain.records import ChangeInfo
     from connect_tui.domain.showings import KnownRule, PutOff, Showing
     from connect_tui.store.codec import Document
-    from connect_tui.store.local_change import LocalChange
+    from connect_tui.store.local_change import LocalChange, LocalTable
     from connect_tui.store.reader import Reader
     from connect_tui.store.relations_change import RelationsChange
     from connect_tui.store.storage import FolderStorage
     from connect_tui.store.tables import Database
 
 
-class Change:
+class Change(OwnWordsChange):
     """One change in the making. Reading it sees what it has put; nothing is written before it is complete."""
 
     def __init__(self, storage: FolderStorage, database: Database, reader: Reader) -> None:
-        self._storage = storage
-        self._database = database
-        self._reader = reader
+        super().__init__(storage, database, reader, Pending(database))
         self._local: LocalChange | None = None
         self._relations: RelationsChange | None = None
-        self._pending = Pending(database)
         self._changed = False
         self._complete = False
         self._what: ChangeInfo | None = None
@@ -54,7 +50,8 @@ class Change:
         """Whether any record really changes; after the block, whether any has."""
         if self._complete:
             return self._changed
-        return (self._local is not None and self._local.changed) or bool(self._pending.real_changes())
+        here = any(one.changed for one in self._of_here())
+        return here or bool(self._pending.real_changes())
 
     def check_in(self, day: date, practice: str) -> CheckIn | None:
         """Return what is said of a practice on a day, or None."""
@@ -109,24 +106,6 @@ class Change:
         """Set the focus, or lift it where it names no practice."""
         self._pending.set(STATE, FOCUS_ID, self._pending.document(STATE, FOCUS_ID), focus_fields(focus))
 
-    def put_journal(self, entry: JournalEntry) -> JournalEntry:
-        """Write an entry down instead of what it said, and return it; one with an empty id is a new one.
-
-        An entry that is there already keeps its day.
-        """
-        from connect_tui.store.journal import entry_fields, new_entry_id
-
-        at = entry.at or self._storage.clock.now().astimezone(UTC)
-        entry = entry._replace(id=entry.id or new_entry_id(), at=at)
-        table = journal_table(entry.day)
-        self._pending.set(table, entry.id, self._pending.document(table, entry.id), entry_fields(entry))
-        return entry
-
-    def drop_journal(self, entry: JournalEntry) -> None:
-        """Take an entry away."""
-        table = journal_table(entry.day)
-        self._pending.take_away(table, entry.id, self._pending.document(table, entry.id))
-
     def put_off(self) -> dict[str, PutOff]:
         """Return what was put off, by reminder."""
         from connect_tui.store.reminder_reader import put_off_of
@@ -179,7 +158,7 @@ class Change:
     def put_back(self, before: Iterable[undo.Before]) -> None:
         """Make records what they were before an earlier change."""
         for table, key, document in before:
-            if table == REMINDERS:
+            if is_momentary(table):
                 continue
             if document is None:
                 self._pending.take_away(table, key, self._pending.document(table, key))
@@ -191,11 +170,17 @@ class Change:
         self._what = what
         return what
 
+    def back_up(self, before: str) -> None:
+        """Make a backup of what is there, called after what is about to happen, such as ``import``."""
+        if self._storage.table_names():
+            self._storage.backup(before)
+
     def finish(self, what: ChangeInfo | None) -> None:
         """Put the records that really change into the running transaction, and log the change unless None."""
         what = self._what or what
         real = self._pending.real_changes()
-        self._changed = (self._local is not None and self._local.finish()) or bool(real)
+        here = [one.finish() for one in self._of_here()]
+        self._changed = any(here) or bool(real)
         self._complete = True
         if not real:
             return
@@ -224,57 +209,13 @@ class Change:
             forget(self._storage, self._database, gone)
             self._storage.forget_previous(WITH_NAMES)
 
+    def _of_here(self) -> list[LocalTable]:
+        """Return what is changed of the tables that are this machine's alone."""
+        return [one for one in (self._local, self._drafts) if one is not None]
+
     def _of_this_machine(self) -> LocalChange:
         if self._local is None:
             from connect_tui.store.local_change import LocalChange
 
             self._local = LocalChange(self._database)
         return self._local
-
-
-class Pending:
-    """Documents of one change in the making, none of them written yet."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self._put: dict[tuple[str, str], Document] = {}
-
-    def documents(self, table: str) -> dict[str, Document]:
-        """Return a table's documents by id, with those that were put."""
-        put = {key: document for (where, key), document in self._put.items() if where == table}
-        return {**self._database.records(table).documents(), **put}
-
-    def document(self, table: str, key: str) -> Document | None:
-        """Return a document, or None."""
-        put = self._put.get((table, key))
-        return put if put is not None else self._database.records(table).document(key)
-
-    def put(self, table: str, key: str, document: Document) -> None:
-        """Put a document instead of the one there is."""
-        self._put[table, key] = document
-
-    def set(
-        self,
-        table: str,
-        key: str,
-        before: Mapping[str, object] | None,
-        fields: Document,
-        without: Container[str] = (),
-    ) -> None:
-        """Set fields of a record, and leave some out; those that this version does not know stay."""
-        kept = {} if before is None or before.get("deleted") is True else before
-        self._put[table, key] = {**{one: kept[one] for one in kept if one not in without}, **fields}
-
-    def take_away(self, table: str, key: str, before: Document | None) -> None:
-        """Leave a tombstone in place of a record, if there is one."""
-        if before is not None:
-            self._put[table, key] = tombstone(before)
-
-    def real_changes(self) -> list[tuple[tuple[str, str], Document, Document | None]]:
-        """Return where something really changes, to what, and what is stored there."""
-        real = []
-        for (table, key), document in self._put.items():
-            stored = self._database.records(table).document(key)
-            if not says_the_same(document, stored):
-                real.append(((table, key), document, stored))
-        return real

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from connect_tui.store import undo
 from connect_tui.store.change import Change
-from connect_tui.store.layout import DEVICE, META, PEOPLE, REMINDERS, STATE, is_overflow
+from connect_tui.store.layout import DEVICE, META, PEOPLE, STATE, is_momentary, is_overflow, year_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from connect_tui.domain.drafts import Draft
     from connect_tui.domain.records import ChangeInfo
     from connect_tui.store.codec import Document
     from connect_tui.store.merge import MergeReport
@@ -28,12 +29,27 @@ def undo_newest(storage: FolderStorage, database: Database, reader: Reader) -> C
         Change(storage, database, reader).forget_old_removals()
         while (entry := undo.newest(database)) is not None:
             change = Change(storage, database, reader)
+            kept = _words_that_go(change, entry)
             change.put_back(entry.before)
+            for draft in kept:
+                change.put_draft(draft)
             change.finish(None)
             storage.discard(undo.take_out(database, entry))
             if change.changed:
-                return entry.what
+                return entry.what._replace(keeps_draft=bool(kept))
     return None
+
+
+def _words_that_go(change: Change, entry: undo.Entry) -> list[Draft]:
+    """Return drafts of what a person wrote and taking a change back takes away, before that is done.
+
+    Not of what came from a file, which still has it.
+    """
+    if entry.what.record_count or not any(year_in(one.table) for one in entry.before):
+        return []
+    from connect_tui.store.taken_back import drafts_of_gone
+
+    return drafts_of_gone(change, entry.before)
 
 
 def forget_removed(storage: FolderStorage, database: Database) -> int:
@@ -111,7 +127,7 @@ def restore(storage: FolderStorage, name: str) -> str:
         tables = tables_of_backup(storage.folder, name, storage.migrations)
         made = storage.backup("restore")
         for table in storage.table_names():
-            if table not in (META, DEVICE, REMINDERS) and table not in tables:
+            if table not in (META, DEVICE, *tables) and not is_momentary(table):
                 tables[table] = {}
                 storage.discard([table] if is_overflow(table) else [])
         storage.replace(tables)

@@ -10,7 +10,7 @@ from connect_tui.store.backup_names import backup_names
 from connect_tui.store.codec import parse
 from connect_tui.store.errors import BrokenTableError
 from connect_tui.store.files import names_in, read_with_identity
-from connect_tui.store.layout import META, REMINDERS, file_name, table_of
+from connect_tui.store.layout import DRAFTS, META, REMINDERS, file_name, table_of
 from connect_tui.store.migrations import version_in
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ def _file(folder: Path, name: str) -> Finding:
         hint = "It is repaired from the newest copy when it is next used; the broken file is kept."
         if table_of(name) == REMINDERS:
             hint = "It starts empty when it is next used; nothing but the state of popups is lost."
+        if table_of(name) == DRAFTS:
+            hint = "What can be read of it stays when it is next used; it holds what was still being written."
         return Finding(name, False, f"{name} is broken.", hint)
     entries = "1 entry" if count == 1 else f"{count} entries"
     return Finding(name, True, f"{name} can be read ({entries}).")

@@ -16,6 +16,7 @@ from connect_tui.store.layout import (
     CONTACTS_GROUP,
     GROUPS,
     JOURNAL_GROUP,
+    ME,
     PEOPLE,
     PLANS,
     STATE,
@@ -24,6 +25,7 @@ from connect_tui.store.layout import (
     group_of,
     journal_table,
 )
+from connect_tui.store.me_records import me_from
 from connect_tui.store.plan_records import plan_from
 from connect_tui.store.records import FOCUS_ID, check_in_from, focus_from, person_from, split_id
 from connect_tui.store.reminder_records import PUT_OFF_PREFIX, put_off_from
@@ -93,6 +95,9 @@ def _table(group: str, key: str, document: Mapping[str, Any]) -> str:
     if group == PLANS:
         plan_from(key, document)
         return PLANS
+    if group == ME:
+        me_from(key, document)
+        return ME
     if group == PEOPLE:
         person_from(key, document)
         return PEOPLE

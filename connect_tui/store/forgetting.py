@@ -10,7 +10,7 @@ from connect_tui.store.codec import parse
 from connect_tui.store.errors import BrokenTableError
 from connect_tui.store.files import read_with_identity
 from connect_tui.store.joining_records import JOINED_PREFIX, WAS, all_of, joins_of, kept_of
-from connect_tui.store.layout import PEOPLE, PREVIOUS, STATE, UNDO, file_name, is_overflow
+from connect_tui.store.layout import DRAFTS, PEOPLE, PREVIOUS, STATE, UNDO, file_name, is_overflow
 from connect_tui.store.revisions import revision_of
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def forget(storage: FolderStorage, database: Database, people: Collection[str]) 
 
     Nor who those were who went into them, who were they themselves; nor do the joinings say so any longer,
     and there is nothing left to undo of those. What the log says of check-ins, contacts and plans stays.
+    What is still being written names them no longer.
     Returns of whom anything was said.
     """
     people = all_of(database.records(STATE).documents(), people)
@@ -53,6 +54,7 @@ def forget(storage: FolderStorage, database: Database, people: Collection[str]) 
             clean = [_silenced(row) if _tells_of(row, people) else row for row in rows]
             database.records(table).put({key: {**document, "before": clean} if table == UNDO else clean[0]})
     _forget_names(database, names)
+    _forget_in_drafts(database, people, names)
     return found
 
 
@@ -164,6 +166,25 @@ def _joinings_in_log(database: Database, people: Collection[str]) -> list[str]:
             if any(_joins_one_of(row, people) for one in documents for row in _rows(one)):
                 found.append(key)
     return found
+
+
+def _forget_in_drafts(database: Database, people: Collection[str], names: Collection[str]) -> None:
+    drafts = database.records(DRAFTS)
+    documents = drafts.documents()
+    if documents:
+        from connect_tui.store.draft_records import without_people
+
+        living = {fold(name) for one in _still_there(database, people) for name in _names(one)}
+        folded = frozenset(names).difference(living)
+        cleaned = {key: without_people(document, people, folded) for key, document in documents.items()}
+        changed = {key: document for key, document in cleaned.items() if document is not None}
+        if changed:
+            drafts.put(changed)
+
+
+def _still_there(database: Database, people: Collection[str]) -> list[Document]:
+    there = database.records(PEOPLE).documents()
+    return [one for key, one in there.items() if key not in people and one.get("deleted") is not True]
 
 
 def _names(document: object) -> list[str]:

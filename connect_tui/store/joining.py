@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from connect_tui.domain.joining import Joining
-    from connect_tui.store.change import Pending
     from connect_tui.store.codec import Document
+    from connect_tui.store.pending import Pending
     from connect_tui.store.relations_change import RelationsChange
     from connect_tui.store.storage import FolderStorage
 

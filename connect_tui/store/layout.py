@@ -15,6 +15,10 @@ REMINDERS = "local-reminders"
 """What has become of reminders on this machine: its showings, and since when it has known each rule."""
 PEOPLE = "people"
 PLANS = "plans"
+ME = "me"
+"""What a person notes about themselves."""
+DRAFTS = "local-drafts"
+"""What is still being written on this machine."""
 STATE = "state"
 
 LOCK = ".lock"
@@ -26,11 +30,11 @@ BROKEN = "broken"
 CHECK_INS_GROUP = "check_ins"
 CONTACTS_GROUP = "contacts"
 JOURNAL_GROUP = "journal"
-GROUPS = (CHECK_INS_GROUP, PEOPLE, CONTACTS_GROUP, PLANS, JOURNAL_GROUP, STATE)
+GROUPS = (CHECK_INS_GROUP, PEOPLE, CONTACTS_GROUP, PLANS, JOURNAL_GROUP, ME, STATE)
 """The kinds of records that are exported and merged, in the order they are written out."""
 
 _SUFFIX = ".json"
-_SINGLE = frozenset((META, DEVICE, UNDO, REMINDERS, PEOPLE, PLANS, STATE))
+_SINGLE = frozenset((META, DEVICE, UNDO, REMINDERS, DRAFTS, PEOPLE, PLANS, ME, STATE))
 _CHECKS, _JOURNAL, _CONTACTS = "checks-", "journal-", "contacts-"
 _STAGED = ".new"
 _SET_ASIDE = r"(.+)-\d{4}-\d{2}-\d{2}T\d{6}(?:-\d+)?\.json"
@@ -93,7 +97,7 @@ def contacts_year_in(table: str) -> str | None:
 
 def group_of(table: str) -> str | None:
     """Return the group a table's records are exported under, or None for tables that stay on this machine."""
-    if table in (PEOPLE, PLANS, STATE):
+    if table in (PEOPLE, PLANS, ME, STATE):
         return table
     if table.startswith(_CHECKS):
         return CHECK_INS_GROUP
@@ -116,9 +120,9 @@ def is_momentary(table: str) -> bool:
     """Tell whether a table speaks of the present alone, so that an older version would be worse than none.
 
     Of such a table no copies are kept, and nothing brings an earlier state of it back: what was shown stays
-    shown.
+    shown, and what has been written to its end is no draft again.
     """
-    return table == REMINDERS
+    return table in (REMINDERS, DRAFTS)
 
 
 def is_set_aside(name: str) -> bool:

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from connect_tui.store.codec import parse
 from connect_tui.store.contact_records import contact_from
+from connect_tui.store.draft_records import draft_from
 from connect_tui.store.errors import BrokenTableError
 from connect_tui.store.files import names_in, read_with_identity
 from connect_tui.store.joining_records import JOINED_PREFIX, joined_from
-from connect_tui.store.journal import entry_from
+from connect_tui.store.journal import entry_from, strengths_from
 from connect_tui.store.layout import (
+    DRAFTS,
+    ME,
     META,
     PEOPLE,
     PLANS,
@@ -25,6 +28,7 @@ from connect_tui.store.layout import (
     table_of,
     year_in,
 )
+from connect_tui.store.me_records import me_from
 from connect_tui.store.migrations import version_in
 from connect_tui.store.people_records import profile_from
 from connect_tui.store.plan_records import plan_from
@@ -81,6 +85,9 @@ _CONTACT = _Kind(contact_from, {"day": _DAY}, lambda _, contact: contacts_table(
 _JOURNAL = _Kind(entry_from, {"day": _DAY, "kind": "week"}, lambda _, entry: journal_table(entry.day))
 _PERSON = _Kind(profile_from, {"name": ""})
 _PLAN = _Kind(plan_from, {"what": "", "day": _DAY})
+_ME = _Kind(me_from, {"kind": "goal", "since": _DAY})
+_DRAFT = _Kind(lambda key, document: draft_from(key, document, {}), {"day": _DAY})
+_SINGLE = {PEOPLE: _PERSON, PLANS: _PLAN, ME: _ME, DRAFTS: _DRAFT}
 _FOCUS = _Kind(lambda _, document: focus_from(document), {})
 _IN_STATE = {
     PUT_OFF_PREFIX: _Kind(put_off_from, {"day": _DAY}),
@@ -137,8 +144,8 @@ def _kind_of(table: str, key: str) -> _Kind | None:
         return _FOCUS if key == FOCUS_ID else _by_prefix(key, _IN_STATE)
     if table == REMINDERS:
         return _by_prefix(key, _IN_REMINDERS)
-    if table in (PEOPLE, PLANS):
-        return _PERSON if table == PEOPLE else _PLAN
+    if table in _SINGLE:
+        return _SINGLE[table]
     if month_in(table):
         return _CHECK_IN
     if contacts_year_in(table):
@@ -157,12 +164,21 @@ def _judged(kind: _Kind, table: str, key: str, document: Document) -> OddEntry |
         return _whole(table, key, *_what_is_odd(kind, key, document))
     if record is None:
         return None
+    belongs = kind.table(key, record) if kind.table is not None else table
+    if belongs != table:
+        return _whole(table, key, (), _ELSEWHERE.format(file=file_name(belongs)))
+    odd = _left_out(kind, key, document)
+    return OddEntry(table, key, odd, _ODD.format(fields=_listed(odd)), rest_counts=True) if odd else None
+
+
+def _left_out(kind: _Kind, key: str, document: Document) -> tuple[str, ...]:
+    """Return the fields that are left out of an entry of which the rest counts."""
     if kind is _PERSON:
         _, odd = profile_from(key, document) or (None, ())
-        why = _ODD.format(fields=_listed(odd))
-        return OddEntry(table, key, tuple(odd), why, rest_counts=True) if odd else None
-    belongs = kind.table(key, record) if kind.table is not None else table
-    return None if belongs == table else _whole(table, key, (), _ELSEWHERE.format(file=file_name(belongs)))
+        return tuple(odd)
+    if kind in (_JOURNAL, _DRAFT):
+        return ("strengths",) if strengths_from(document.get("strengths"))[1] else ()
+    return ()
 
 
 def _whole(table: str, key: str, fields: tuple[str, ...], why: str) -> OddEntry:

@@ -16,7 +16,7 @@ from connect_tui.store.files import (
     sync_folder,
     write_durably,
 )
-from connect_tui.store.layout import BROKEN, UNDO, file_name, is_momentary, is_overflow
+from connect_tui.store.layout import BROKEN, DRAFTS, UNDO, file_name, is_momentary, is_overflow
 from connect_tui.store.merge import newer
 
 if TYPE_CHECKING:
@@ -28,13 +28,14 @@ def repair(folder: Path, table: str, now: datetime) -> StoreNotice | None:
 
     The lock must be held. Each record is the newest of its versions in the whole lines of the broken file
     and in the newest readable copy. A momentary table starts empty, without a word: half of what was shown
-    would be taken for all of it.
+    would be taken for all of it. Only of drafts what can be read stays, as each stands for itself.
     """
     path = resolved(folder / file_name(table))
     found = read_with_identity(path)
     if is_momentary(table):
-        _, empty = Content({}).replaced_by({})
-        commit(folder, {table: Replacement(empty, found[1] if found is not None else None)})
+        left = salvage(found[0]) if found is not None and table == DRAFTS else {}
+        _, data = Content({}).replaced_by(left)
+        commit(folder, {table: Replacement(data, found[1] if found is not None else None)})
         return None
     rescued = salvage(found[0]) if found is not None else {}
     copy = (

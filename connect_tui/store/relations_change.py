@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from connect_tui.domain.contacts import Contact
     from connect_tui.domain.joining import Joining
     from connect_tui.domain.plans import Plan
-    from connect_tui.store.change import Pending
     from connect_tui.store.codec import Document
+    from connect_tui.store.pending import Pending
     from connect_tui.store.reader import Reader
     from connect_tui.store.storage import FolderStorage
     from connect_tui.store.tables import Database

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from connect_tui.store import backups
 from connect_tui.store.errors import newer_version, typed_errors
-from connect_tui.store.layout import DEVICE, META, REMINDERS
+from connect_tui.store.layout import DEVICE, DRAFTS, META, REMINDERS
 from connect_tui.store.migrations import meta_documents, migrated, version_in
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def tables_of_backup(
     with typed_errors(folder):
         contents = backups.read_backup(folder, name)
     meta = contents.pop(META, None)
-    for local in (DEVICE, REMINDERS):
+    for local in (DEVICE, REMINDERS, DRAFTS):
         contents.pop(local, None)
     known = len(migrations) + 1
     version = version_in(meta.documents) if meta is not None else None

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from connect_tui.store.storage import FolderStorage
 
 _START, _END = b"{\n", b"\n}\n"
+_OPENS = b'":{'
+"""What stands after the id on each line, where there are no spaces, nor several lines for a document."""
 _BACKSLASH, _ESCAPE = b"\\", b"\\u"
 
 
@@ -41,7 +43,8 @@ def found_in(storage: FolderStorage, table: str, wanted: bytes) -> Mapping[str, 
 
 
 def _is_our_own(data: bytes) -> bool:
-    if not data.startswith(_START) or not data.endswith(_END):
+    first = data[: data.find(b"\n", len(_START))]
+    if not data.startswith(_START) or not data.endswith(_END) or _OPENS not in first:
         return False
     return _BACKSLASH not in data or _ESCAPE not in data  # one byte is found much sooner than two
 

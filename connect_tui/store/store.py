@@ -17,29 +17,27 @@ from connect_tui.store.layout import (
     checks_table,
     group_of,
 )
+from connect_tui.store.own_words_store import OwnWordsStore, fingerprint_of
 from connect_tui.store.reader import months_in
-from connect_tui.store.whole import WholeStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from connect_tui.domain.contacts import Contact
-    from connect_tui.domain.journal import JournalEntry
     from connect_tui.domain.people import Profile
     from connect_tui.domain.plans import Plan
     from connect_tui.domain.records import ChangeInfo, CheckIn, Focus, Mark, Person
     from connect_tui.domain.showings import KnownRule, PutOff, Showing
     from connect_tui.store.change import Change
     from connect_tui.store.joining import Naming
-    from connect_tui.store.journal import Journal
     from connect_tui.store.relations import About, Relations
     from connect_tui.store.reminder_reader import ReminderReader
 
 _WITH_PEOPLE = (CHECK_INS_GROUP, CONTACTS_GROUP)
 
 
-class Store(WholeStore):
+class Store(OwnWordsStore):
     """A person's history in a data folder, shared safely with other processes. Belongs to one thread.
 
     Making one touches nothing on disk; the folder is made with the first change. What a method returns is
@@ -101,8 +99,7 @@ class Store(WholeStore):
     def table_fingerprints(self, tables: Sequence[str]) -> dict[str, str]:
         """Return the fingerprint of each of these tables, as :meth:`fingerprint` does."""
         found = self._storage.identities(tables)
-        texts = ["" if one is None else f"{one[0]:x}-{one[1]:x}-{one[2]:x}-{one[3]:x}" for one in found]
-        return dict(zip(tables, texts, strict=True))
+        return dict(zip(tables, map(fingerprint_of, found), strict=True))
 
     def people(self) -> dict[str, Person]:
         """Return everyone by id."""
@@ -150,14 +147,6 @@ class Store(WholeStore):
         """Return the focus."""
         self._storage.ready()
         return self._reader.focus()
-
-    def journal(self, start: date, end: date) -> list[JournalEntry]:
-        """Return the journal entries of a period, both ends included, by day and then id.
-
-        As quick to ask again as :meth:`marks`. Kinds that this version does not know are left out.
-        """
-        self._storage.ready()
-        return self._journal.entries(self._watch.tables(), start, end)
 
     def put_off(self) -> dict[str, PutOff]:
         """Return what was put off, by reminder. As quick to ask again as :meth:`marks`."""
@@ -250,12 +239,6 @@ class Store(WholeStore):
         from connect_tui.store.reminder_reader import ReminderReader
 
         return ReminderReader(self._storage, self._database, self._reader)
-
-    @cached_property
-    def _journal(self) -> Journal:
-        from connect_tui.store.journal import Journal
-
-        return Journal(self._storage, self._database, self._reader)
 
     @cached_property
     def _relations(self) -> Relations:

@@ -28,6 +28,8 @@ GOOD: dict[tuple[str, str], Document] = {
     ("state", "focus"): {"practices": ["care"], "since": DAY_TEXT},
     ("state", "put-off.evening"): {"day": DAY_TEXT, "until": f"{DAY_TEXT}T20:00:00+00:00"},
     ("state", "joined.p2"): {"into": "p1"},
+    ("me", "m1"): {"kind": "goal", "text": WRITTEN, "since": DAY_TEXT, "steps": [{"text": WRITTEN}]},
+    ("local-drafts", "new"): {"day": DAY_TEXT, "text": WRITTEN, "people": [{"name": WRITTEN, "id": ""}]},
 }
 
 
@@ -58,6 +60,15 @@ def write(folder: Path, entries: dict[tuple[str, str], object]) -> None:
         ("state", "focus", {"practices": WRITTEN}, ("practices",), "practices"),
         ("state", "put-off.evening", {"day": DAY_TEXT, "until": "2020-01-01"}, ("until",), "until"),
         ("state", "joined.p2", {"into": "p2"}, ("into",), "into"),
+        ("me", "m1", {"kind": "goal", "text": 5}, ("since",), "it has no"),
+        (
+            "me",
+            "m1",
+            {"kind": "dare", "since": DAY_TEXT, "done": WRITTEN, "steps": [5]},
+            ("done", "steps"),
+            "done",
+        ),
+        ("local-drafts", "new", {"day": DAY_TEXT, "run": {"practice": WRITTEN}}, ("run",), "run"),
         ("local-reminders", "known:evening", {"says": "x"}, ("since",), 'no "since"'),
         ("local-reminders", "showing:a@b", {"stage": WRITTEN}, ("day", "changed_at"), "it has no"),
     ],
@@ -74,9 +85,11 @@ def test_each_is_found_with_what_is_wrong(
 
 
 def test_nothing_is_said_of_what_is_right_or_gone_or_of_a_kind_to_come(tmp_path: Path) -> None:
-    gone = {(table, f"{key}x"): {"deleted": True} for table, key in GOOD}
+    gone = {(table, f"{key}x"): {"deleted": True} for table, key in GOOD if table != "local-drafts"}
     to_come: dict[tuple[str, str], object] = {
         ("journal-2026", "j2"): {"kind": "dream", "day": "soon"},
+        ("me", "m2"): {"kind": "fear", "since": "soon"},
+        ("me", "m3"): {"kind": "style", "text": "of-a-later-version", "since": DAY_TEXT},
         ("state", "mood"): {"practices": 5},
         ("local-undo", "x"): {},
     }
@@ -118,11 +131,11 @@ def test_they_are_those_that_reading_leaves_out_and_tells_of(
         store.journal(*whole)
         told = {
             (Path(notice.file).stem, notice.entry)
-            for read in (store.people, store.profiles, store.plans, store.focus, store.put_off)
+            for read in (store.people, store.profiles, store.plans, store.focus, store.put_off, store.me)
             if read() is not None
             for notice in store.notices
         }
-        found = store.odd_entries()
+        found = [one for one in store.odd_entries() if one.table != "local-drafts"]
         assert {(one.table, one.id) for one in found if "joined" not in one.id} == {
             (table, entry.partition(" (")[0]) for table, entry in told
         }

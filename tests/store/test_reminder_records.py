@@ -44,6 +44,7 @@ showings = st.builds(
     answered_at=st.none() | instants,
     person=texts,
     plan=texts,
+    item=texts,
     trouble=texts,
     failed_at=st.none() | instants,
     tries=st.integers(0, 1000),
@@ -74,7 +75,8 @@ def test_every_field_of_a_showing_is_tried() -> None:
     drawn = Showing("k", "r", DAY, Stage.SHOWN, NOW)
     assert set(drawn._fields) == {
         *("key", "reminder", "day", "stage", "changed_at", "by", "shown_at", "way", "popup", "server"),
-        *("together", "late", "answer", "answered_at", "person", "plan", "trouble", "failed_at", "tries"),
+        *("together", "late", "answer", "answered_at", "person", "plan", "item", "trouble", "failed_at"),
+        "tries",
     }
 
 

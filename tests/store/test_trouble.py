@@ -177,7 +177,7 @@ def test_the_first_released_format_still_opens(tmp_path: Path) -> None:
     assert note_of(store) == "a walk\nand tea"
     assert store.marks("2026-11")["care"] == {DAY: Mark.REST}
     assert store.check_in(DAY, "give") is None
-    assert [len(records) for records in store.export_records().values()] == [4, 2, 0, 0, 1, 1]
+    assert [len(records) for records in store.export_records().values()] == [4, 2, 0, 0, 1, 0, 1]
     assert store.take_notices() == []
     assert store.undo() is not None
 
