@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 from connect_tui.domain.text import shortened
 from connect_tui.exchange.documents import COLLECTIONS, Document, checked
 from connect_tui.exchange.errors import ForeignFileError, NewerFileError, UnusableFileError
+from connect_tui.exchange.json_reading import loaded
 
 FORMAT = "connect-tui"
 VERSION = 1
@@ -23,10 +24,6 @@ Records: TypeAlias = dict[str, list[Document]]
 
 _encoder = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "), sort_keys=True)
 _ascii_encoder = json.JSONEncoder(ensure_ascii=True, separators=(", ", ": "), sort_keys=True)
-
-
-class _UnusableJsonError(Exception):
-    """Valid for Python's reader, but not to be taken over; the text says why."""
 
 
 def dump(records: Mapping[str, Sequence[Mapping[str, object]]]) -> Iterator[str]:
@@ -57,7 +54,7 @@ def parse(data: bytes) -> Records:
     Raises ForeignFileError for another program's file, NewerFileError for one of a later version, and
     UnusableFileError, which names the place, for one that is damaged.
     """
-    whole = _loaded(data)
+    whole = loaded(data)
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
         raise ForeignFileError(
             "This is not a file that Connect has written.", hint="Choose one that connect-tui export wrote."
@@ -87,37 +84,3 @@ def _collection(whole: Mapping[str, Any], collection: str) -> list[Document]:
             )
         found[one["id"]] = one
     return [found[one] for one in sorted(found)]
-
-
-def _loaded(data: bytes) -> object:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnusableFileError(f"This is not text in UTF-8 (byte {error.start}).") from error
-    try:
-        return json.loads(text, object_pairs_hook=_without_repeats, parse_constant=_no_number)
-    except json.JSONDecodeError as error:
-        cut = error.pos >= len(text.rstrip())
-        what = "The file ends too early; it may have been cut off" if cut else "This is not JSON"
-        raise UnusableFileError(
-            f"{what} (line {error.lineno}, column {error.colno}).", hint="Fetch or export the file again."
-        ) from error
-    except _UnusableJsonError as error:
-        raise UnusableFileError(f"This is not JSON that Connect can use: {error}.") from error
-    except RecursionError as error:
-        raise UnusableFileError("This is not JSON that Connect can use: it is nested too deeply.") from error
-    except ValueError as error:
-        raise UnusableFileError("This is not JSON that Connect can use: a number is too long.") from error
-
-
-def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise _UnusableJsonError(f'"{shortened(twice)}" stands twice in one object')
-    return found
-
-
-def _no_number(text: str) -> object:
-    raise _UnusableJsonError(f"{text} is not a number")

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from connect_tui.domain.text import shortened
 from connect_tui.exchange import checks
 from connect_tui.exchange.errors import UnusableFileError
+from connect_tui.exchange.own_words_checks import ME, strengths
 from connect_tui.exchange.people_checks import CONTACT, PERSON, PLAN, person
 from connect_tui.store.joining_records import JOINED_PREFIX, WAS
 from connect_tui.store.reminder_records import PUT_OFF_PREFIX
@@ -121,7 +122,9 @@ _FIELDS: dict[str, checks.Fields] = {
         "feelings": (False, checks.texts),
         "text": (False, checks.note),
         "at": (False, checks.instant),
+        "strengths": (False, checks.or_null(strengths)),
     },
+    "me": ME,
     "state": {"practices": (False, checks.texts), "since": (False, checks.or_null(checks.day))},
 }
 """What is known of each collection's fields."""

@@ -68,7 +68,9 @@ def _going_through(value: object, place: str) -> object:
     return _object(value, place, fields)
 
 
-def _several(fields: Fields) -> Check:
+def several(fields: Fields) -> Check:
+    """Return a check of a list of objects with these fields."""
+
     def check(value: object, place: str) -> object:
         if not isinstance(value, list):
             raise UnusableFileError("this has to be a list", place=place)
@@ -119,7 +121,7 @@ def _marks(value: object, place: str) -> object:
     return clean
 
 
-_REMEMBERED = or_null(_several({"text": (True, text), "date": (False, or_null(day))}))
+_REMEMBERED = or_null(several({"text": (True, text), "date": (False, or_null(day))}))
 
 PERSON: Fields = {
     "name": (True, name),
@@ -130,7 +132,7 @@ PERSON: Fields = {
     "in_common": (False, _REMEMBERED),
     "details": (False, _REMEMBERED),
     "birthday": (False, or_null(_occasion)),
-    "dates": (False, or_null(_several({"name": (False, text), "date": (True, _occasion)}))),
+    "dates": (False, or_null(several({"name": (False, text), "date": (True, _occasion)}))),
     "reach": (False, note),
     "going_through": (False, or_null(_going_through)),
     "notes": (False, note),
@@ -139,7 +141,7 @@ PERSON: Fields = {
     "rests_until": (False, or_null(day)),
     "archived": (False, or_null(day)),
     "from_cards": (False, or_null(texts)),
-    "rested": (False, or_null(_several({"from": (True, day), "until": (True, day)}))),
+    "rested": (False, or_null(several({"from": (True, day), "until": (True, day)}))),
     MARKS: (False, or_null(_marks)),
 }
 

@@ -125,6 +125,33 @@ journal = st.builds(
     st.sampled_from(["week", "of-a-later-version", None]),
     texts.filter(bool),
     st.none() | st.datetimes().map(lambda one: one.isoformat()),
+) | st.builds(
+    lambda key, day, found: {"id": key, "day": day, "kind": "feeling", **found},
+    ids,
+    days,
+    st.dictionaries(lines.filter(bool), st.integers(1, 5), max_size=3).map(
+        lambda found: {"feelings": list(found), "strengths": found}
+    ),
+)
+me = st.builds(
+    lambda key, kind, text, day, steps, more: {
+        **more,
+        "id": key,
+        "kind": kind,
+        "text": text,
+        "since": day,
+        "done": None,
+        "steps": steps,
+    },
+    ids,
+    st.sampled_from(["goal", "style", "of-a-later-version"]),
+    texts.filter(bool),
+    days,
+    st.lists(
+        st.builds(lambda text, day: {"text": text, "done": day}, texts.filter(bool), st.none() | days),
+        max_size=2,
+    ),
+    unknown,
 )
 state = (
     st.builds(
@@ -155,6 +182,7 @@ records = st.fixed_dictionaries(
         "contacts": several(contacts),
         "plans": several(plans),
         "journal": several(journal),
+        "me": several(me),
         "state": several(state),
     }
 )

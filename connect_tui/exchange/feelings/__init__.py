@@ -1,0 +1,1 @@
+"""Feelings in words, as every front end tells of them."""

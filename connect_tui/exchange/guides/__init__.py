@@ -1,0 +1,1 @@
+"""What every front end shares when it leads through a guide."""
