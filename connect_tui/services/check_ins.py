@@ -157,7 +157,9 @@ def undo(workspace: Workspace) -> ChangeInfo | None:
 
 
 def _is_of_people_alone(change_info: ChangeInfo) -> bool:
-    """Tell whether a change was of people, contacts or plans, so that no practice stands otherwise for it."""
+    """Tell whether a change was of people or of words alone, so that no practice stands otherwise for it."""
+    if change_info.kind.startswith(("journal", "feeling", "me")):
+        return True
     return change_info.kind.startswith(("person", "contact", "plan")) and not change_info.practices
 
 

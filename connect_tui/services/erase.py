@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from connect_tui.config.files import abandoned_beside
 from connect_tui.domain.errors import ConnectError
 from connect_tui.services.reminders import BACKGROUND_LOCK
+from connect_tui.services.writing_elsewhere import forget_what_was_left
 from connect_tui.store import Store
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ def erase_everything(paths: Paths, clock: Clock) -> list[Path]:
     removed = [lock] if _remove(lock) else []
     removed += Store(paths.data, clock).erase() if paths.data.exists() else []
     removed += [path for path in _besides_records(paths) if _remove(path)]
+    removed += forget_what_was_left(paths, os.environ)
     for folder in (paths.cache, paths.state, paths.config, paths.data):
         _remove_if_empty(folder)
     return removed

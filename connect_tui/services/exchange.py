@@ -23,6 +23,7 @@ __all__ = [
     "import_data",
     "import_from",
     "names_shared",
+    "refuse_own_place",
     "write_out",
 ]
 
@@ -42,12 +43,17 @@ def write_out(workspace: Workspace, path: Path, lines: Iterable[str]) -> None:
 
     Raises WrongUse for a place among Connect's own files, and FileFailedError where it cannot be written.
     """
+    refuse_own_place(workspace, path)
+    write_whole(path, lines)
+
+
+def refuse_own_place(workspace: Workspace, path: Path) -> None:
+    """Raise WrongUse for a place among Connect's own files."""
     target, data = resolved(path), workspace.paths.data.resolve()
     if target.is_relative_to(data) or target == workspace.paths.habits_file.resolve():
         raise WrongUse(
             "That place is among Connect's own files.", hint="Choose one outside of Connect's folders."
         )
-    write_whole(path, lines)
 
 
 def import_from(workspace: Workspace, path: Path) -> MergeReport:

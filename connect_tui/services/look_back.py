@@ -42,7 +42,7 @@ def is_looked_back_on(store: Store, week: Period) -> bool:
 
 def look_backs(store: Store, start: date, end: date) -> list[JournalEntry]:
     """Return the look backs of weeks that begin in these days, both included, oldest first."""
-    return [entry for entry in store.journal(start, end) if entry.kind in _LOOK_BACKS]
+    return store.journal(start, end, _LOOK_BACKS)
 
 
 def look_back(workspace: Workspace, week: Period) -> WeekLookBack:

@@ -46,6 +46,8 @@ class Removal(NamedTuple):
     """How many check-ins keep a mark without a name."""
     contacts: int
     plans: int
+    journal: int = 0
+    """How many entries of the journal named them; their text stays as it is."""
 
 
 def add_person(workspace: Workspace, profile: Profile) -> tuple[Profile, Outcome]:
@@ -112,20 +114,16 @@ def remove_person(workspace: Workspace, person_id: str, *, now: bool = False) ->
     It can be undone for 30 days, or with ``now`` not at all: then neither the undo log nor the previous
     versions of the records name them any more. Backups, and files set aside as broken, stay as they are.
     """
-    from datetime import date
-
     store, today = workspace.store, workspace.today()
     what = ChangeInfo("person-removed", today, people=names_of(workspace, [person_id], ()))
     with store.change(None if now else what) as change:
         profile = _there(change, person_id)
-        about = store.about(person_id, date.max)
-        plans = sum(person_id in plan.people for plan in store.plans().values())
+        naming = store.naming(person_id)
         change.relations.drop_person(person_id)
         if now:
             change.relations.forget(person_id)
-    return Removal(
-        Outcome(what, change.changed), profile.name, len(about.check_ins), len(about.contacts), plans
-    )
+    outcome = Outcome(what, change.changed)
+    return Removal(outcome, profile.name, *naming)
 
 
 def forget_removed(workspace: Workspace) -> int:

@@ -124,22 +124,23 @@ class Reasons:
         return chosen or whom_to_ask_for(found, asked, day, named, even_again=even_again)
 
     def told_on(self, day: date) -> list[Showing]:
-        """Return the showings of a day that named somebody or a plan, in the order they were shown in."""
-        return [one for one in self._told_before(day + ONE_DAY) if one.day == day]
+        """Return the showings of a day that named somebody or something, in the order they were shown in."""
+        return [one for one in self.told_before(day + ONE_DAY) if one.day == day]
 
     def named_on(self, day: date) -> list[Showing]:
-        """Return those of them that asked for somebody; a plan asks for nobody."""
+        """Return those of them that asked for somebody; a plan, a goal or a dare asks for nobody."""
         return [one for one in self.told_on(day) if one.person]
 
     def _asked_before(self, day: date) -> Asked | None:
         """Return whom a popup named last, on a day before this."""
-        before = [one for one in self._told_before(day) if one.person]
+        before = [one for one in self.told_before(day) if one.person]
         return Asked(before[-1].person, before[-1].day) if before else None
 
-    def _told_before(self, day: date) -> list[Showing]:
+    def told_before(self, day: date) -> list[Showing]:
+        """Return those of all days before a day, as far as they are remembered, likewise."""
         if self._told is None:
             showings = self._workspace.store.showings().values()
-            told = [one for one in showings if (one.person or one.plan) and one.stage in _TOLD]
+            told = [one for one in showings if _names(one) and one.stage in _TOLD]
             self._told = sorted(told, key=lambda one: (one.day, _shown_at(one)))
         return [one for one in self._told if one.day < day]
 
@@ -209,6 +210,10 @@ def someone_else(workspace: Workspace, person_id: str, day: date) -> Outcome:
     if profile is None or day < today or (profile.rests_on(today) and profile.rests_on(day)):
         return Outcome(ChangeInfo("person-rest", day), changed=False)
     return rest_person(workspace, person_id, day)
+
+
+def _names(showing: Showing) -> bool:
+    return bool(showing.person or showing.plan or showing.item)
 
 
 def _shown_at(showing: Showing) -> datetime:

@@ -1,4 +1,4 @@
-"""Whom or what a reminder names: one person, one date of theirs, or one plan at a time."""
+"""Whom or what a reminder names: one person, a date of theirs, one plan, or one goal or dare at a time."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from datetime import date, time
 from typing import TYPE_CHECKING, NamedTuple
 
 from connect_tui.domain.days import ONE_DAY
+from connect_tui.domain.me import MeKind, about_me
+from connect_tui.domain.me_rules import is_open_on, open_to_ask
 from connect_tui.domain.plan_reminders import is_meant_for
 from connect_tui.domain.reaching_out import Why
 from connect_tui.domain.reminders import ReminderKind
@@ -16,6 +18,7 @@ from connect_tui.domain.text import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
+    from connect_tui.domain.me import MeItem
     from connect_tui.domain.people import Occasion, Profile
     from connect_tui.domain.reaching_out import Suggestion
     from connect_tui.domain.reminders import ReminderRule
@@ -37,9 +40,16 @@ class Subject(NamedTuple):
     """The date."""
     suggestion: Suggestion | None = None
     """Why one would reach out to the person, where that is not for a date."""
+    item: str = ""
+    """The id of the goal or the dare."""
+    step: str = ""
+    """The next step of the goal, where it has steps."""
 
 
 NO_SUBJECT = Subject()
+
+ITEM_KINDS = {ReminderKind.GOALS: MeKind.GOAL, ReminderKind.DARES: MeKind.DARE}
+"""The kinds of reminders that name something one means to do, and what that is."""
 
 
 class Subjects:
@@ -69,6 +79,8 @@ class Subjects:
             ReminderKind.CHECK_ON: self._check_on,
             ReminderKind.DATES: self._dates,
             ReminderKind.PLANS: self._plans_near,
+            ReminderKind.GOALS: self._open_items,
+            ReminderKind.DARES: self._open_items,
         }
         return tuple(find[rule.kind](rule, day)) if rule.kind in find else ()
 
@@ -82,6 +94,8 @@ class Subjects:
             return next(
                 (one for one in self._near_plans(rule, showing.day) if one.plan == showing.plan), None
             )
+        if rule.kind in ITEM_KINDS:
+            return self._still_open(rule, showing)
         if not showing.person:
             return self.of(rule, showing.day) if rule.kind is ReminderKind.PEOPLE else None
         if rule.kind is ReminderKind.DATES:
@@ -97,6 +111,38 @@ class Subjects:
     def plan(self, plan_id: str) -> PlanView | None:
         """Return a plan, or None where it is gone."""
         return next((one for one in self.reasons.plans if one.plan.id == plan_id), None)
+
+    def item(self, item_id: str) -> MeItem | None:
+        """Return a goal or a dare, or None where it is gone."""
+        return self._workspace.store.me().get(item_id)
+
+    def _open_items(self, rule: ReminderRule, day: date) -> Iterator[Subject]:
+        about = about_me(self._workspace.store.me().values())
+        found = open_to_ask(about, ITEM_KINDS[rule.kind], day, self._last_asked(rule, day))
+        if found is not None:
+            yield _about(found)
+
+    def _last_asked(self, rule: ReminderRule, day: date) -> dict[str, date]:
+        """Return when goals and dares were last asked about before a day, by their ids.
+
+        Of a day ahead, as it will be if the rule asks on each of its days before.
+        """
+        told = self.reasons.told_before(day)
+        asked = {one.item: one.day for one in told if one.item}
+        there = {one.day for one in told if one.reminder == rule.id}
+        for number in range((day - self.reasons.today).days):
+            ahead = self.reasons.today + ONE_DAY * number
+            found = self.of(rule, ahead) if rule.days.includes(ahead) and ahead not in there else None
+            if found is not None:
+                asked[found.item] = ahead
+        return asked
+
+    def _still_open(self, rule: ReminderRule, showing: Showing) -> Subject | None:
+        """Return the goal or dare that a popup named, unless it is done, let go or gone."""
+        if not showing.item:
+            return self.of(rule, showing.day)
+        item = self.item(showing.item)
+        return _about(item) if item is not None and is_open_on(item, showing.day) else None
 
     def _people(self, rule: ReminderRule, day: date) -> Iterator[Subject]:
         if not self.reasons.profiles:
@@ -204,16 +250,23 @@ class Subjects:
         return any(one is not None and one.is_since(showing) for one in found)
 
 
+def _about(item: MeItem) -> Subject:
+    step = item.next_step
+    return Subject(item=item.id, step="" if step is None else step.text)
+
+
 class SubjectsBook:
     """Keeps what reminders name for as long as the records, habits.yaml and the day are the same."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._kept: tuple[Mapping[str, PutOff], Subjects] | None = None
+        self._kept: tuple[Mapping[str, PutOff], Mapping[str, MeItem], Subjects] | None = None
 
     def now(self) -> Subjects:
         """Return what reminders name now."""
-        reasons, put_off = self._workspace.reasons_book.now(), self._workspace.store.put_off()
-        if self._kept is None or self._kept[1].reasons is not reasons or self._kept[0] != put_off:
-            self._kept = put_off, Subjects(self._workspace)
-        return self._kept[1]
+        store, reasons = self._workspace.store, self._workspace.reasons_book.now()
+        put_off, items = store.put_off(), store.me()
+        kept = self._kept
+        if kept is None or kept[2].reasons is not reasons or kept[:2] != (put_off, items):
+            kept = self._kept = put_off, items, Subjects(self._workspace)
+        return kept[2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, date, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,18 +13,22 @@ from connect_tui.domain.showings import EVERY_REMINDER, PutOff
 from connect_tui.domain.text import shortened
 from connect_tui.services import check_ins
 from connect_tui.services.check_ins import Outcome
+from connect_tui.services.reminder_subjects import ITEM_KINDS
 from connect_tui.services.settled import SettledPractices, Settlement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from connect_tui.domain.me import MeKind
     from connect_tui.domain.reminders import ReminderRule
     from connect_tui.domain.showings import Showing
     from connect_tui.services.reminder_subjects import Subjects
     from connect_tui.services.workspace import Workspace
 
-NAMING = frozenset((ReminderKind.PEOPLE, ReminderKind.PLANS, ReminderKind.DATES, ReminderKind.CHECK_ON))
-"""The kinds of reminders that name somebody or a plan."""
+NAMING = frozenset(
+    (ReminderKind.PEOPLE, ReminderKind.PLANS, ReminderKind.DATES, ReminderKind.CHECK_ON, *ITEM_KINDS)
+)
+"""The kinds of reminders that name somebody, a plan, or a goal or dare."""
 
 LONGEST_WAIT = 1440
 """For how many minutes a reminder can be put off at most."""
@@ -46,6 +51,7 @@ class Settlements:
         self._week_starts_on = workspace.settings.week_starts_on
         self._settled = SettledPractices(workspace)
         self._weeks: dict[date, bool] = {}
+        self._closed: dict[date, bool] = {}
         self._workspace = workspace
         self._subjects: Subjects | None = None
 
@@ -68,7 +74,7 @@ class Settlements:
             return self._of_day(day)
         if rule.kind is ReminderKind.WEEKLY:
             return Settlement.DONE if self._is_looked_back_on(day) else None
-        found = self._settled.of_making_time(day) if rule.kind is ReminderKind.PEOPLE else None
+        found = self._of_subject(rule, day)
         if found is None or (found is Settlement.DONE and not rule.unless_done):
             return found if self.subjects.of(rule, day) is not None else Settlement.NOTHING
         return found
@@ -77,7 +83,7 @@ class Settlements:
         """Return why a popup that was shown, or is about to be, has nothing left to ask for."""
         if rule.kind not in NAMING:
             return self(rule, showing.day)
-        found = self._settled.of_making_time(showing.day) if rule.kind is ReminderKind.PEOPLE else None
+        found = self._of_subject(rule, showing.day)
         if found is None or (found is Settlement.DONE and not rule.unless_done):
             return found if self.subjects.of_showing(rule, showing) is not None else Settlement.NOTHING
         return found
@@ -93,12 +99,40 @@ class Settlements:
             return Settlement(mark.value)
         return Settlement.NOT_SCHEDULED
 
+    def _of_subject(self, rule: ReminderRule, day: date) -> Settlement | None:
+        """Return how a day is settled whoever or whatever would be named: time was made, or a step taken."""
+        if rule.kind is ReminderKind.PEOPLE:
+            return self._settled.of_making_time(day)
+        if rule.kind in ITEM_KINDS and self._took_a_step(ITEM_KINDS[rule.kind], day):
+            return Settlement.DONE
+        return None
+
+    def _took_a_step(self, kind: MeKind, day: date) -> bool:
+        """Tell whether a goal or a dare, or a step of a goal, was done that day."""
+        items = (one for one in self._store.me().values() if one.kind is kind)
+        return any(day == one.done or day in [step.done for step in one.steps] for one in items)
+
     def _of_day(self, day: date) -> Settlement | None:
-        """Return how a whole day is settled: REST where all rests, DONE where nothing else is open."""
+        """Return how a whole day is settled.
+
+        DONE where it was closed or nothing is open any more, REST where all rests.
+        """
+        if self._is_closed(day):
+            return Settlement.DONE
         found = [self._settled.of_scheduled(one, day) for one in self._practices if one.scheduled_on(day)]
         if not found or None in found:
             return None
         return Settlement.DONE if Settlement.DONE in found else Settlement.REST
+
+    def _is_closed(self, day: date) -> bool:
+        from connect_tui.services.evening import is_closed
+
+        found = self._closed.get(day)
+        if found is None and day > self._workspace.today():
+            return False
+        if found is None:
+            found = self._closed[day] = is_closed(self._store, day)
+        return found
 
     def _is_looked_back_on(self, day: date) -> bool:
         """Tell whether the week that one looks back on that day has been looked back on."""
@@ -171,6 +205,21 @@ def answer_done(workspace: Workspace, practice_id: str, day: date, person: str =
             f"There is no practice “{shortened(practice_id)}” any more.", hint="Look into habits.yaml."
         )
     return check_ins.done(workspace, [practice], day, person_ids=[person] if person else [])
+
+
+def answer_item(workspace: Workspace, item_id: str, step: str, day: date) -> None:
+    """Mark a goal or a dare done on the day a reminder was for; with ``step``, just that step of a goal.
+
+    Nothing changes where that is done already, or gone.
+    """
+    from connect_tui.domain.me import GoalStep
+    from connect_tui.services.me import ItemGone, mark_done, mark_step
+
+    with suppress(ItemGone):
+        if step:
+            mark_step(workspace, item_id, GoalStep(step), day=day, if_open=True)
+        else:
+            mark_done(workspace, item_id, day=day, if_open=True)
 
 
 def _refuse_unknown(workspace: Workspace, reminders: Sequence[str]) -> None:

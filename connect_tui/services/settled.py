@@ -26,7 +26,7 @@ class Settlement(StrEnum):
     NOT_SCHEDULED = "not-scheduled"
     """What it asks for is not on that day's schedule, archived, or no longer in the catalogue."""
     NOTHING = "nothing"
-    """There is nobody to name, no plan and no date, or its popups of the day have named them already."""
+    """There is nobody to name, no plan, date, goal or dare, or they were named that day already."""
 
 
 class SettledPractices:

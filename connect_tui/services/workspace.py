@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from connect_tui.config.settings import Settings
     from connect_tui.domain.practices import Practice
+    from connect_tui.services.journal_book import JournalBook
     from connect_tui.services.last_contacts import LastContacts
     from connect_tui.services.people_views import PeopleView
     from connect_tui.services.progress_book import ProgressBook
@@ -97,6 +98,13 @@ class Workspace:
         from connect_tui.services.reminder_subjects import SubjectsBook
 
         return SubjectsBook(self)
+
+    @cached_property
+    def journal_book(self) -> JournalBook:
+        """The whole journal, to leaf through and to search."""
+        from connect_tui.services.journal_book import JournalBook
+
+        return JournalBook(self)
 
     def today(self) -> date:
         """Return the day the person is living now."""

@@ -180,7 +180,7 @@ def spoil(cache: Path, kept: list[bytes], chance: Random) -> None:
 
 
 @given(STEPS, st.randoms(use_true_random=False), st.integers(0, 100))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_it_is_what_a_slow_second_computation_says(steps: list[Step], chance: Random, earlier: int) -> None:
     with tempfile.TemporaryDirectory(dir=folder_in_memory()) as place:
         clock, kept, rests = StandingClock(), list[bytes](), RestSteps()

@@ -103,7 +103,7 @@ def test_it_is_kept_as_one_change_with_focus_and_people(
     assert workspace.store.focus().since == TODAY
     (entry,) = workspace.store.journal(MONDAY, TODAY)
     assert (entry.day, entry.kind, entry.text) == (MONDAY, EntryKind.WEEK, "We danced.")
-    assert check_ins.undo(opened()) == what
+    assert check_ins.undo(opened()) == what._replace(keeps_draft=True)
     seen = look_back(workspace, WEEK)
     assert (seen.kept_before, seen.moment, seen.people_kept, seen.focus) == (False, "", (), ("self",))
     assert workspace.store.people() == {}

@@ -63,7 +63,7 @@ def outside_backups(workspace: Workspace) -> list[str]:
 def test_a_mark_without_a_name_stays(workspace: Workspace, maya: Profile) -> None:
     found = remove_person(workspace, maya.id)
     assert found.outcome == (ChangeInfo("person-removed", TODAY, people=(maya.name,)), True, 0)
-    assert found[1:] == (maya.name, 7, 2, 1)
+    assert found[1:] == (maya.name, 7, 2, 1, 0)
     assert [one.profile.name for one in people_view(workspace).everyone] == ["Sam"]
     record = workspace.store.check_in(TODAY, workspace.practices[0].id)
     assert record is not None
@@ -142,7 +142,7 @@ def test_now_leaves_no_name_but_in_backups(
 ) -> None:
     clock.move(days=1)
     found = remove_person(workspace, maya.id, now=True)
-    assert found[1:] == (maya.name, 7, 2, 1)
+    assert found[1:] == (maya.name, 7, 2, 1, 0)
     assert outside_backups(workspace) == []
     kinds = []
     while (change := check_ins.undo(opened())) is not None:
