@@ -11,7 +11,7 @@ from connect_tui.domain.showings import Answer
 from connect_tui.reminders.popup import Button
 from connect_tui.services import check_ins
 from connect_tui.services.reminder_subjects import NO_SUBJECT, Subject
-from connect_tui.services.reminders import answer_done, ask_again, put_off
+from connect_tui.services.reminders import answer_done, answer_item, ask_again, put_off
 
 if TYPE_CHECKING:
     from connect_tui.domain.practices import Practice
@@ -26,6 +26,7 @@ ANSWERS = {
     Button.LATER: Answer.LATER,
     Button.NOT_TODAY: Answer.NOT_TODAY,
     Button.SOMEONE_ELSE: Answer.SOMEONE_ELSE,
+    Button.OPEN: Answer.OPENED,
 }
 
 
@@ -52,11 +53,11 @@ class OpenPopup(NamedTuple):
 def carry_out(workspace: Workspace, popup: OpenPopup, button: Button) -> None:
     """Do what a button says, on the day the popup was for, with whom or what it named.
 
-    Done checks the practice off, keeps the plan, or notes that one was in touch; Not today makes the practice
-    a rest day. Someone else lets the person rest for the day and asks for another at once. A reminder that
-    has no practice, and several in one popup, are silenced for the day instead. One that has left
-    habits.yaml meanwhile asks for nothing more. Raises ConnectError where it cannot be recorded; nothing has
-    changed then.
+    Done checks the practice off, keeps the plan, notes that one was in touch, or marks the goal, its next
+    step or the dare done; Not today makes the practice a rest day. Someone else lets the person rest for the
+    day and asks for another at once. A reminder that has no practice, and several in one popup, are silenced
+    for the day instead. One that has left habits.yaml meanwhile asks for nothing more. Raises ConnectError
+    where it cannot be recorded; nothing has changed then.
     """
     there = {rule.id for rule in workspace.loaded.catalogue.reminders}
     reminders = [one.rule.id for one in popup.occurrences if one.rule.id in there]
@@ -78,6 +79,8 @@ def _done(workspace: Workspace, popup: OpenPopup, practice: Practice | None) -> 
     subject, rule = popup.subject, popup.occurrences[0].rule
     if practice is not None:
         answer_done(workspace, practice.id, popup.day, subject.person)
+    elif subject.item:
+        answer_item(workspace, subject.item, subject.step, popup.day)
     elif subject.plan:
         from connect_tui.services.plans import keep_plan
 

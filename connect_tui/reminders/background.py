@@ -14,6 +14,7 @@ from connect_tui.reminders import endings, texts
 from connect_tui.reminders.engine import Engine, Hooks
 from connect_tui.reminders.log import LOGGER_NAME, fault, start_log, stop_log
 from connect_tui.reminders.notifiers.desktop import desktop_notifier
+from connect_tui.reminders.open_terminal import EveningTerminal
 from connect_tui.reminders.runner import RunnerLock, RunnerNews
 from connect_tui.services.workspace import Workspace
 from connect_tui.store.errors import typed_errors
@@ -50,7 +51,7 @@ def run(paths: Paths, clock: Clock, env: Mapping[str, str], started: Callable[[]
     log = start_log(paths)
     try:
         started()
-        return asyncio.run(_Background(paths, clock, lock).run(env))
+        return asyncio.run(_Background(paths, clock, env, lock).run())
     except Exception as error:
         _logger.critical("ended by a fault: %s", fault(error))
         raise
@@ -62,8 +63,9 @@ def run(paths: Paths, clock: Clock, env: Mapping[str, str], started: Callable[[]
 class _Background:
     """The engine, its news for others, and the end."""
 
-    def __init__(self, paths: Paths, clock: Clock, lock: RunnerLock) -> None:
+    def __init__(self, paths: Paths, clock: Clock, env: Mapping[str, str], lock: RunnerLock) -> None:
         self._clock = clock
+        self._env = env
         self._lock = lock
         self._since = clock.now().astimezone(UTC)
         self._told: RunnerNews | None = None
@@ -71,12 +73,13 @@ class _Background:
         self._ending = False
         lock.tell(RunnerNews(os.getpid(), self._since, self._since))
         workspace = Workspace(paths, clock, lock_timeout=LOCK_TIMEOUT)
-        hooks = Hooks(looked=self._looked, wanted=lock.is_ours)
+        evening = EveningTerminal(paths, env)
+        hooks = Hooks(looked=self._looked, wanted=lock.is_ours, evening=evening)
         self._engine = Engine(workspace, f"background:{os.getpid()}", hooks)
 
-    async def run(self, env: Mapping[str, str]) -> int:
+    async def run(self) -> int:
         """Run the engine until ended from outside."""
-        notifier = desktop_notifier(self._engine.events, env)
+        notifier = desktop_notifier(self._engine.events, self._env)
         self._task = asyncio.create_task(self._engine.run(notifier))
         endings.hear(asyncio.get_running_loop(), self._end)
         _logger.info("begun, version %s, process %d", __version__, os.getpid())

@@ -12,14 +12,16 @@ from connect_tui.reminders import claims
 from connect_tui.reminders.answers import ANSWERS, OpenPopup, carry_out
 from connect_tui.reminders.composing import compose
 from connect_tui.reminders.log import LOGGER_NAME, fault
-from connect_tui.reminders.popup import Delivery, Events
+from connect_tui.reminders.popup import Button, Delivery, Events
 from connect_tui.reminders.stale import is_stale, on_show, owner_is_gone
+from connect_tui.services.reminders import ask_again
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from connect_tui.domain.showings import Showing
-    from connect_tui.reminders.popup import Button, Notifier
+    from connect_tui.reminders.popup import Notifier, Opener
     from connect_tui.services.reminder_subjects import Subject
     from connect_tui.services.workspace import Workspace
 
@@ -35,11 +37,17 @@ class Board:
     """The popups that one process has put up. What cannot be recorded is kept and tried again, in order.
 
     ``heard`` is called whenever a person has answered something. Once it is not ``wanted`` any more, as where
-    the data was erased, nothing is recorded.
+    the data was erased, nothing is recorded. ``evening`` opens the evening from a popup; on a day on which
+    that failed, the popup comes again and says what to type instead.
     """
 
     def __init__(
-        self, workspace: Workspace, name: str, heard: Callable[[], None], wanted: Callable[[], bool]
+        self,
+        workspace: Workspace,
+        name: str,
+        heard: Callable[[], None],
+        wanted: Callable[[], bool],
+        evening: Opener | None = None,
     ) -> None:
         self.events = Events(self._answered, self._closed, self._confirmed)
         """What the notifier is to be given."""
@@ -47,6 +55,8 @@ class Board:
         self._name = name
         self._heard = heard
         self._wanted = wanted
+        self._evening = evening
+        self._opened_in_vain: date | None = None
         self._open: dict[int, OpenPopup] = {}
         self._unconfirmed: dict[str, OpenPopup] = {}
         self._unsaved: list[Callable[[], object]] = []
@@ -58,7 +68,11 @@ class Board:
         """
         replaced = self._replaced_by(claim)
         composed = compose(
-            self._workspace, claim.occurrences, late=claim.late, replaces=replaced[0] if replaced else 0
+            self._workspace,
+            claim.occurrences,
+            late=claim.late,
+            replaces=replaced[0] if replaced else 0,
+            opens_evening=self._opens_evening(claim.occurrences[0].day),
         )
         try:
             delivery = await notifier.show(composed.popup, lambda: self._begin_sending(claim, composed.named))
@@ -156,13 +170,21 @@ class Board:
             self._save(lambda: claims.mark_answer(self._workspace, before.keys, Answer.WITHDRAWN))
         self._open[delivery.popup] = popup
 
+    def _opens_evening(self, day: date) -> bool:
+        return self._evening is not None and self._opened_in_vain != day and self._evening.is_there()
+
     def _answered(self, number: int, button: Button) -> None:
         popup = self._open.pop(number, None)
         if popup is None:
             return
         self._log(popup, f"answered {button}")
-        self._save(lambda: carry_out(self._workspace, popup, button))
-        self._save(lambda: claims.mark_answer(self._workspace, popup.keys, ANSWERS[button]))
+        answer = ANSWERS[button]
+        if button is Button.OPEN and self._evening is not None and not self._evening.open():
+            self._opened_in_vain, answer = popup.day, Answer.WITHDRAWN
+            self._save(lambda: ask_again(self._workspace, popup.occurrences[0].rule, popup.day))
+        else:
+            self._save(lambda: carry_out(self._workspace, popup, button))
+        self._save(lambda: claims.mark_answer(self._workspace, popup.keys, answer))
         self._heard()
 
     def _closed(self, number: int, answer: Answer) -> None:

@@ -18,15 +18,16 @@ from connect_tui.reminders.stale import is_stale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
     from connect_tui.reminders.outlook import Occurrence
     from connect_tui.reminders.popup import Delivery
     from connect_tui.services.reminder_subjects import Subject
     from connect_tui.services.workspace import Workspace
+    from connect_tui.store import Change
 
 KEPT_DAYS = 14
-"""For how many days it is remembered what was shown."""
+"""For how many days it is remembered what was shown, and of each goal and dare when it was named last."""
 
 _STILL_OURS = (Stage.CLAIMED, Stage.SENDING)
 
@@ -68,8 +69,19 @@ def take(workspace: Workspace, by: str, patience: timedelta) -> Claim | None:
                 )
             change.put_showing(showing._replace(together=together, late=found.late))
         oldest = found.today - timedelta(days=KEPT_DAYS)
-        change.drop_showings([key for key, one in showings.items() if one.day < oldest])
+        change.drop_showings(_outdated(change, showings, oldest))
     return Claim(found.due, found.late, by)
+
+
+def _outdated(change: Change, showings: Mapping[str, Showing], oldest: date) -> list[str]:
+    """Return the keys of what need not be remembered any more.
+
+    Of what one means to do the last popup is, or else those asked about rarely would not take turns.
+    """
+    last = {one.item: key for key, one in sorted(showings.items(), key=lambda row: row[1].day) if one.item}
+    items = change.me() if last else {}
+    kept = {key for item, key in last.items() if item in items and items[item].is_open}
+    return [key for key, one in showings.items() if one.day < oldest and key not in kept]
 
 
 def begin_sending(workspace: Workspace, claim: Claim, named: Mapping[str, Subject]) -> None:
@@ -80,7 +92,9 @@ def begin_sending(workspace: Workspace, claim: Claim, named: Mapping[str, Subjec
     with workspace.store.change(None) as change:
         showings = [one for key in claim.keys if (one := change.showings().get(key)) is not None]
         ours = [
-            one._replace(person=subject.person, plan=subject.plan) if (subject := named.get(one.key)) else one
+            one._replace(person=subject.person, plan=subject.plan, item=subject.item)
+            if (subject := named.get(one.key))
+            else one
             for one in showings
             if one.by == claim.by and one.stage in _STILL_OURS
         ]

@@ -11,7 +11,7 @@ from connect_tui.domain.text import clean_line, shortened, visible
 from connect_tui.reminders import texts
 from connect_tui.reminders.popup import Button, Popup
 from connect_tui.services.days import day_counts
-from connect_tui.services.reminder_subjects import NO_SUBJECT, Subject
+from connect_tui.services.reminder_subjects import ITEM_KINDS, NO_SUBJECT, Subject
 from connect_tui.services.reminders import NAMING
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 5
 _LONGEST_LINE = 60
+_LONGEST_ITEM = 80
 _ASKING = frozenset((ReminderKind.PEOPLE, ReminderKind.CHECK_ON))
 """The kinds of reminders that ask for somebody to be reached out to."""
 
@@ -52,10 +53,12 @@ def compose(
     late: bool,
     replaces: int = 0,
     showings: Mapping[str, Showing] | None = None,
+    opens_evening: bool = False,
 ) -> Composed:
     """Return the popup for one reminder, or for several that were missed or put off together.
 
-    ``showings``, by key, tell whom one that was shown already has named.
+    ``showings``, by key, tell whom one that was shown already has named; ``opens_evening`` whether the
+    evening can be opened from a popup.
     """
     first = occurrences[0]
     naming = Naming(workspace)
@@ -66,11 +69,18 @@ def compose(
         buttons: tuple[Button, ...] = (Button.LATER, Button.NOT_TODAY)
     else:
         words, discreet = _words(naming, first, subjects[0]), texts.DISCREET[first.rule.kind]
-        buttons = _buttons(workspace, first, subjects[0])
+        buttons = _buttons(workspace, first, subjects[0], opens_evening=opens_evening)
         if late:
             since = texts.FROM_ABOVE if first.rule.kind in NAMING else texts.FROM
             time = texts.clock_time(first.moment)
             words = words._replace(body=since.format(time=time, text=words.body))
+    buttonless = ""
+    if len(occurrences) == 1 and first.rule.kind is ReminderKind.EVENING:
+        if opens_evening:
+            buttonless = texts.EVENING_COMMAND
+        else:
+            words = words._replace(body=f"{words.body}\n{texts.EVENING_COMMAND}")
+            discreet = f"{discreet}\n{texts.EVENING_COMMAND}"
     if workspace.settings.popups is not Popups.FULL:
         words = words._replace(title=texts.APP, body=discreet)
     popup = Popup(
@@ -82,6 +92,7 @@ def compose(
         replaces=replaces,
         discreet_title=texts.APP,
         discreet_body=discreet,
+        buttonless=buttonless,
     )
     keys = (one.key for one in occurrences)
     return Composed(popup, dict(zip(keys, subjects, strict=True)))
@@ -98,10 +109,9 @@ class Naming:
         """Return whom or what a reminder names, or has named where it was shown."""
         rule = occurrence.rule
         if rule.kind not in NAMING or occurrence.day < self.subjects.reasons.today:
-            return NO_SUBJECT if showing is None else Subject(showing.person, showing.plan)
-        if showing is not None and (showing.person or showing.plan):
-            found = self.subjects.of_showing(rule, showing)
-            return found or Subject(showing.person, showing.plan)
+            return NO_SUBJECT if showing is None else _named_in(showing)
+        if showing is not None and (showing.person or showing.plan or showing.item):
+            return self.subjects.of_showing(rule, showing) or _named_in(showing)
         return self.subjects.of(rule, occurrence.day) or NO_SUBJECT
 
     def headline(self, occurrence: Occurrence, showing: Showing | None = None) -> str:
@@ -115,9 +125,14 @@ class Naming:
         return texts.EVENING_TITLE if rule.kind is ReminderKind.EVENING else texts.WEEKLY_TITLE
 
     def title(self, kind: ReminderKind, subject: Subject) -> str:
-        """Return the title of a popup that names somebody or a plan."""
+        """Return the title of a popup that names somebody, a plan, or a goal or dare."""
         from connect_tui.exchange.people import words
 
+        if kind in ITEM_KINDS:
+            item = self.subjects.item(subject.item)
+            if item is None:
+                return texts.UNNAMED_ITEMS[kind]
+            return texts.ITEM_TITLES[kind].format(what=shortened(item.text, _LONGEST_ITEM))
         today = self.subjects.reasons.today
         if kind is ReminderKind.PLANS:
             view = self.subjects.plan(subject.plan)
@@ -141,9 +156,19 @@ def headline(workspace: Workspace, occurrence: Occurrence, showing: Showing | No
     return Naming(workspace).headline(occurrence, showing)
 
 
-def _buttons(workspace: Workspace, occurrence: Occurrence, subject: Subject) -> tuple[Button, ...]:
+def _named_in(showing: Showing) -> Subject:
+    return Subject(showing.person, showing.plan, item=showing.item)
+
+
+def _buttons(
+    workspace: Workspace, occurrence: Occurrence, subject: Subject, *, opens_evening: bool
+) -> tuple[Button, ...]:
     kind = occurrence.rule.kind
     less = (Button.LATER, Button.NOT_TODAY)
+    if kind is ReminderKind.EVENING and opens_evening:
+        return (Button.OPEN, *less)
+    if kind in ITEM_KINDS:
+        return (Button.DONE, *less) if subject.item else less
     if kind is ReminderKind.PEOPLE and subject.person:
         return (Button.DONE, Button.SOMEONE_ELSE, Button.LATER)
     practice = {ReminderKind.PRACTICE: occurrence.rule.practice, ReminderKind.PEOPLE: MAKE_TIME}.get(kind)

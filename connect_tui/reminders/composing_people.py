@@ -1,4 +1,4 @@
-"""What a popup says of somebody or of a plan, beneath its title."""
+"""What a popup says of somebody, of a plan, or of a goal or dare, beneath its title."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ def body(naming: Naming, occurrence: Occurrence, subject: Subject) -> str:
     text = rule.text or texts.OWN_WORDS[rule.kind]
     if subject.plan:
         lines = _of_plan(naming, subject)
+    elif subject.item:
+        lines = _of_item(naming, subject)
     elif (profile := subjects.profile(subject.person)) is not None:
         lines = [*_why(naming, rule, subject, profile), *_remember([profile])]
     else:
@@ -64,6 +66,18 @@ def _of_plan(naming: Naming, subject: Subject) -> list[str]:
     told = [f"{when[:1].upper()}{when[1:]}", clean_line(view.plan.place)]
     people = [one for one in map(subjects.profile, view.plan.people) if one is not None]
     return [shortened(", ".join(one for one in told if one), 2 * _LONGEST), *_remember(people)]
+
+
+def _of_item(naming: Naming, subject: Subject) -> list[str]:
+    """Return the next step and by when all is meant to be done, where that is still to come."""
+    from connect_tui.exchange.me.words import standing
+
+    item, today = naming.subjects.item(subject.item), naming.subjects.reasons.today
+    lines = [texts.NEXT_STEP.format(what=shortened(subject.step, _LONGEST))] if subject.step else []
+    if item is not None and item.until is not None and item.until >= today:
+        told = standing(item._replace(steps=()), today)
+        lines.append(texts.SENTENCE.format(words=f"{told[:1].upper()}{told[1:]}"))
+    return lines
 
 
 def _remember(people: Sequence[Profile]) -> list[str]:

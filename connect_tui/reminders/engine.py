@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from connect_tui.reminders.outlook import Entry, Outlook
-    from connect_tui.reminders.popup import Events, Notifier
+    from connect_tui.reminders.popup import Events, Notifier, Opener
     from connect_tui.services.workspace import Workspace
 
 HEARTBEAT = 3.0
@@ -58,6 +58,8 @@ class Hooks(NamedTuple):
     """Whether to go on, asked before each look. Once it is not wanted, the engine ends and writes nothing."""
     mended: Callable[[str, str], None] = lambda _message, _hint: None
     """Something was odd about the records, and what was done about it."""
+    evening: Opener | None = None
+    """Opens the evening from a popup; None where nothing can."""
 
 
 class Engine:
@@ -77,7 +79,7 @@ class Engine:
         self._name = name
         self._hooks = hooks or Hooks()
         self._wakeups = Wakeups(workspace.clock)
-        self._board = Board(workspace, name, self._heard, self._hooks.wanted)
+        self._board = Board(workspace, name, self._heard, self._hooks.wanted, self._hooks.evening)
         self._asked_at: float | None = None
         self._look_again: datetime | None = None
         self._told: set[str] | None = None
@@ -192,7 +194,14 @@ class Engine:
         for entries in popups.values():
             occurrences = [one.occurrence for one in entries]
             showings = {one.occurrence.key: one.showing for one in entries if one.showing is not None}
-            composed = compose(self.workspace, occurrences, late=entries[0].late, showings=showings)
+            evening = self._hooks.evening
+            composed = compose(
+                self.workspace,
+                occurrences,
+                late=entries[0].late,
+                showings=showings,
+                opens_evening=evening is not None and evening.is_there(),
+            )
             self._hooks.shown_elsewhere(composed.popup)
 
     def _heard(self) -> None:

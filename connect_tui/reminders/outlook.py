@@ -24,7 +24,7 @@ class Reason(StrEnum):
     NOT_SCHEDULED = "not-scheduled"
     """Its practice is not on that day's schedule, or archived."""
     NOTHING = "nothing"
-    """There is nobody to name, no plan and no date, or they were named that day already."""
+    """There is nobody to name, no plan, date, goal or dare, or they were named that day already."""
     SILENCED = "silenced"
     """The person said: not today."""
     SNOOZED = "snoozed"

@@ -16,6 +16,7 @@ class Button(StrEnum):
     LATER = "later"
     NOT_TODAY = "not-today"
     SOMEONE_ELSE = "someone-else"
+    OPEN = "open"
 
 
 class Popup(NamedTuple):
@@ -33,6 +34,20 @@ class Popup(NamedTuple):
     discreet_title: str = ""
     discreet_body: str = ""
     """What may be said where others can read along; never holds a word of the person's."""
+    buttonless: str = ""
+    """What is said besides where no button can be shown; holds no word of the person's."""
+
+
+class Opener(Protocol):
+    """What opens something that a popup is about. Neither raises for what a machine may do."""
+
+    def is_there(self) -> bool:
+        """Tell whether it could be opened now."""
+        ...
+
+    def open(self) -> bool:
+        """Open it, without waiting; tell whether it has begun to open."""
+        ...
 
 
 class Readiness(NamedTuple):

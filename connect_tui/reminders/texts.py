@@ -14,6 +14,7 @@ LABELS = {
     Button.LATER: "Later",
     Button.NOT_TODAY: "Not today",
     Button.SOMEONE_ELSE: "Someone else",
+    Button.OPEN: "Open",
 }
 
 EVENING_TITLE = "This evening"
@@ -29,27 +30,35 @@ UNNAMED_TITLES = {
     ReminderKind.CHECK_ON: "See how someone is doing",
     ReminderKind.DATES: "Birthdays and other dates",
 }
+ITEM_TITLES = {ReminderKind.GOALS: "Your goal: {what}", ReminderKind.DARES: "Your dare: {what}"}
+UNNAMED_ITEMS = {ReminderKind.GOALS: "A goal of yours", ReminderKind.DARES: "A small dare of yours"}
 PLAN_WITH = "{what} with {names}"
 DATE_OF = "{name}: {what}"
 SENTENCE = "{words}."
 GOING_THROUGH = "Going through: {what}."
 IN_COMMON = "In common: {what}"
 WORTH_REMEMBERING = "Worth remembering: {what}"
+NEXT_STEP = "Next step: {what}"
 OF_SOMEONE = "{name}. "
 ALSO = "Also: {what}"
 SOMEONE_BODY = "Somebody may be glad to hear from you."
 PRACTICE_BODY = "One small moment for it today?"
 EVENING_BODY = "One minute is enough to close the day."
+EVENING_COMMAND = "In a terminal: connect-tui evening"
 WEEKLY_BODY = "Would you like to look back on it?"
 PLANS_BODY = "Something to look forward to."
 DATES_BODY = "A few words would be a joy."
 CHECK_ON_BODY = "A few kind words may do good; nothing needs to be solved."
+GOALS_BODY = "Is there a little time for it today?"
+DARES_BODY = "A moment of courage, if you feel like it."
 OWN_WORDS = {
     ReminderKind.PRACTICE: PRACTICE_BODY,
     ReminderKind.PEOPLE: SOMEONE_BODY,
     ReminderKind.PLANS: PLANS_BODY,
     ReminderKind.DATES: DATES_BODY,
     ReminderKind.CHECK_ON: CHECK_ON_BODY,
+    ReminderKind.GOALS: GOALS_BODY,
+    ReminderKind.DARES: DARES_BODY,
     ReminderKind.EVENING: EVENING_BODY,
     ReminderKind.WEEKLY: WEEKLY_BODY,
 }
@@ -68,6 +77,8 @@ DISCREET = {
     ReminderKind.PLANS: "Something you planned is near.",
     ReminderKind.DATES: "A date that you keep in mind is near.",
     ReminderKind.CHECK_ON: "Somebody may be glad of a kind word.",
+    ReminderKind.GOALS: "Something you mean to do is waiting for you.",
+    ReminderKind.DARES: "Something you mean to do is waiting for you.",
     ReminderKind.EVENING: EVENING_BODY,
     ReminderKind.WEEKLY: "A look back on the week, if you like.",
 }

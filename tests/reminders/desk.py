@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from connect_tui.domain.practices import Practice
     from connect_tui.domain.records import Mark
-    from connect_tui.reminders.popup import Popup
+    from connect_tui.reminders.popup import Opener, Popup
     from tests.reminders.recorder import Recorded, Recorder
 
 SUNDAY = date(2026, 11, 22)
@@ -82,7 +82,9 @@ class Running:
         self.looks = 0
         self.told: list[Popup] = []
         """What others were told to have shown."""
-        hooks = Hooks(lambda: self.patience, self.told.append, self._looked, lambda: self.wanted)
+        hooks = Hooks(
+            lambda: self.patience, self.told.append, self._looked, lambda: self.wanted, evening=desk.evening
+        )
         self.name = name
         self.workspace = Workspace(desk.paths, desk.clock, lock_timeout=LOCK_TIMEOUT)
         self.engine = Engine(self.workspace, name, hooks)
@@ -118,6 +120,8 @@ class Desk:
         self.paths = paths_in(folder)
         self.clock = StandingClock(MORNING)
         self.engines: list[Running] = []
+        self.evening: Opener | None = None
+        """What opens the evening from the popups of engines to come."""
         self.write(habits(LISTENING))
         self._other = Workspace(self.paths, self.clock)
 

@@ -132,9 +132,13 @@ def test_nothing_can_be_done_that_is_no_practice(workspace: Workspace) -> None:
 
 def test_the_evening_counts_what_was_kept(workspace: Workspace) -> None:
     evening = occurrence(ReminderKind.EVENING, text="How was it?")
-    assert said(workspace, evening) == ("This evening", "How was it?")
+    said_here = "How was it?\nIn a terminal: connect-tui evening"
+    assert said(workspace, evening) == ("This evening", said_here)
     check_ins.done(workspace, [one for one in workspace.practices if one.id == "listen"], SUNDAY)
-    assert said(workspace, evening) == ("This evening", "How was it?\n1 of 3 kept today.")
+    kept = "How was it?\n1 of 3 kept today."
+    popup = compose(workspace, (evening,), late=False, opens_evening=True).popup
+    assert (popup.body, popup.buttonless) == (kept, "In a terminal: connect-tui evening")
+    assert popup.labels == ("Open", "Later", "Not today")
 
 
 @pytest.mark.parametrize("kind", list(ReminderKind))

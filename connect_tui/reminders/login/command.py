@@ -1,4 +1,4 @@
-"""The command that shows reminders in the background, as it is written down for the next login."""
+"""Connect's own command, as it is written down for the next login or started from a popup."""
 
 from __future__ import annotations
 
@@ -28,8 +28,13 @@ class RunCommand(NamedTuple):
     environment: tuple[tuple[str, str], ...] = ()
 
 
-def run_command(paths: Paths, env: Mapping[str, str], python: str = sys.executable) -> RunCommand:
-    """Return the command that shows reminders for these folders, whatever the environment at login.
+def run_command(
+    paths: Paths,
+    env: Mapping[str, str],
+    python: str = sys.executable,
+    command: tuple[str, ...] = ("remind", "run"),
+) -> RunCommand:
+    """Return the command, which shows reminders unless told, for these folders in whatever environment.
 
     A folder is named where it is not the custom one, and where the custom one depends on a variable that may
     not be there at login. Raises ConnectError where the command cannot be written into a file.
@@ -46,7 +51,7 @@ def run_command(paths: Paths, env: Mapping[str, str], python: str = sys.executab
     found = resolve_paths(data_dir=data, config_dir=config, env=plain)
     state = _named(paths.state, found.state, env.get("XDG_STATE_HOME"))
     # -P: a module of that name in the home folder, where this starts, must not come first.
-    words = [python, "-P", "-m", "connect_tui", "remind", "run"]
+    words = [python, "-P", "-m", "connect_tui", *command]
     words += ["--data-dir", str(data)] if data is not None else []
     words += ["--config-dir", str(config)] if config is not None else []
     environment = [(_STATE_VARIABLE, str(state))] if state is not None else []

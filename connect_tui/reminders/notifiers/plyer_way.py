@@ -145,7 +145,8 @@ def _delivery(status: int) -> Delivery:
 def _safe(popup: Popup, *, discreet: bool, linux: bool) -> dict[str, str]:
     """Return the words so that nothing on the way takes them for anything else."""
     title = clean_line(popup.discreet_title if discreet else popup.title)
-    message = clean_text(popup.discreet_body if discreet else popup.body)
+    body = popup.discreet_body if discreet else popup.body
+    message = clean_text("\n".join(filter(None, (body, popup.buttonless))))
     if linux:
         title, message = (text.translate(_LOOK_ALIKES) for text in (title, message))
     return {

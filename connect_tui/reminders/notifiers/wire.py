@@ -79,7 +79,8 @@ def match_rules() -> tuple[MatchRule, ...]:
 def notify(server: Server, popup: Popup, replaces: int, icon: str) -> Message:
     """Return the call that shows a popup."""
     title = _cut(clean_line(popup.title), LONGEST_TITLE) or said.APP
-    body = _cut(clean_text(popup.body), LONGEST_BODY)
+    said_besides = "" if "actions" in server.capabilities else popup.buttonless
+    body = _cut(clean_text("\n".join(filter(None, (popup.body, said_besides)))), LONGEST_BODY)
     if "body-markup" in server.capabilities:
         body = body.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     actions: list[str] = []
