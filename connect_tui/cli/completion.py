@@ -14,6 +14,7 @@ from connect_tui.config.clock import SystemClock
 from connect_tui.config.paths import resolve_paths
 from connect_tui.domain.days import DAY_WORDS, WEEKDAY_NAMES
 from connect_tui.domain.errors import ConnectError
+from connect_tui.domain.me import MeKind
 from connect_tui.domain.text import fold
 from connect_tui.services.backups import list_backups
 from connect_tui.services.check_ins import known_names
@@ -21,6 +22,9 @@ from connect_tui.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from connect_tui.domain.practices import Practice
+
+_MOST_ENTRIES = 50
+"""How many entries of the journal are offered, the newest ones."""
 
 Words: TypeAlias = dict[str, str]
 """Words that may be completed to, each with what it means."""
@@ -47,6 +51,8 @@ def _arguments(parser: argparse.ArgumentParser, command: str = "") -> Iterator[t
 
 
 def _completer(command: str, action: argparse.Action) -> Callable[..., Words] | None:
+    if action.dest == "what" and command != "add":
+        return _own
     if action.dest in ("practice", "practices"):
         return _Practices(with_all=command == "rest")
     return _COMPLETERS.get(action.dest)
@@ -91,6 +97,40 @@ def _plans(prefix: str, parsed_args: argparse.Namespace, **_: object) -> Words: 
     return {plain(one.what): one.day.isoformat() for one in plans if one.dropped is None}
 
 
+def _feelings(prefix: str, parsed_args: argparse.Namespace, **_: object) -> Words:  # noqa: ARG001
+    families = _workspace(parsed_args).loaded.catalogue.feelings
+    return {plain(word): plain(family.name) for family in families for word in (family.name, *family.words)}
+
+
+def _entries(prefix: str, parsed_args: argparse.Namespace, **_: object) -> Words:  # noqa: ARG001
+    try:
+        newest = _workspace(parsed_args).journal_book.newest(_MOST_ENTRIES)
+    except ConnectError:
+        return {}
+    return {entry.id: f"{entry.day.isoformat()} {entry.kind.value}" for entry in newest}
+
+
+def _drafts(prefix: str, parsed_args: argparse.Namespace, **_: object) -> Words:  # noqa: ARG001
+    from connect_tui.services.drafts import drafts
+
+    try:
+        return {one.id: one.day.isoformat() for one in drafts(_workspace(parsed_args))}
+    except ConnectError:
+        return {}
+
+
+def _entries_and_days(prefix: str, parsed_args: argparse.Namespace, **_: object) -> Words:
+    return _days(prefix, parsed_args) | _entries(prefix, parsed_args)
+
+
+def _own(prefix: str, parsed_args: argparse.Namespace, **_: object) -> Words:  # noqa: ARG001
+    try:
+        items = _workspace(parsed_args).store.me().values()
+    except ConnectError:
+        return {}
+    return {plain(one.text): one.kind.value for one in items if one.is_open and one.kind is not MeKind.STYLE}
+
+
 def _days_ahead(prefix: str, parsed_args: argparse.Namespace, **_: object) -> Words:  # noqa: ARG001
     today = _workspace(parsed_args).today()
     return {today.isoformat(): "today"} | dict.fromkeys(("today", "tomorrow", *WEEKDAY_NAMES), "")
@@ -124,6 +164,17 @@ _COMPLETERS: dict[str, Callable[..., Words]] = {
     "until": _days_ahead,
     "new_name": _nothing,
     "what": _nothing,
+    "draft": _drafts,
+    "entry": _entries,
+    "entry_or_day": _entries_and_days,
+    "feeling": _feelings,
+    "feelings": _feelings,
+    "felt": _feelings,
+    "line": _nothing,
+    "limit": _nothing,
+    "strength": _nothing,
+    "text": _nothing,
+    "words": _nothing,
     "name": _backups,
     "reminder": _reminders,
 }

@@ -19,11 +19,16 @@ STATUS_FORMATS = ("plain", "json", "waybar", "tmux")
 GROUPS = {
     "backup": ("list", "restore"),
     "config": ("path", "check", "edit"),
+    "journal": ("list", "add", "drafts", "show", "search", "edit", "remove", "export", "import"),
+    "me": ("list", "add", "done", "step", "drop", "edit", "remove", "style"),
     "people": ("list", "show", "add", "edit", "log", "due", "rest", "archive", "join", "remove", "import"),
     "plan": ("list", "add", "keep", "move", "drop", "export"),
     "remind": ("run", "next", "test", "status", "snooze", "install", "uninstall"),
 }
 """Commands that are followed by a second word."""
+
+_ALONE = {"journal": "list", "me": "list"}
+"""What such a command means where it stands alone."""
 
 _WITH_VALUE = frozenset(
     {
@@ -32,6 +37,8 @@ _WITH_VALUE = frozenset(
         *("--circle", "--filter", "--name", "--also", "--rhythm", "--style", "--birthday", "--in-common"),
         *("--detail", "--reach", "--going-through", "--until", "--every", "--notes", "--forget"),
         *("--time", "--place", "--for", "--ics"),
+        *("--text", "--practice", "--feeling", "--kind", "--limit", "--line", "--strength", "--step"),
+        "--draft",
     }
 )
 
@@ -57,7 +64,7 @@ def build_parser(only: str | None = None, action: str | None = None) -> Parser:
         prog=parser.prog, dest="command", metavar="COMMAND", title="commands", parser_class=SubParser
     )
     for name in (only,) if only else COMMANDS:
-        summary, examples = help_.COMMANDS[name]
+        summary, examples = _help_of(name)
         sub = commands.add_parser(name, help=summary, description=summary, epilog=examples)
         sub.wanted_action = action
         COMMANDS[name].arguments(sub)
@@ -91,6 +98,8 @@ def arranged(arguments: Sequence[str]) -> tuple[list[str], str | None]:
         line.append(
             _known(words.pop(0), GROUPS[command], help_.NO_ACTION.format(command=command, what="{what}"))
         )
+    elif command in _ALONE and not {"--help", "-h"}.intersection(options):
+        line.append(_ALONE[command])
     return [*line, *options, *words], command
 
 
@@ -100,6 +109,14 @@ def action_in(ordered: Sequence[str], command: str | None) -> str | None:
         return None
     following = ordered[ordered.index(command) + 1 :][:1]
     return following[0] if following and following[0] in GROUPS[command] else None
+
+
+def _help_of(command: str) -> tuple[str, str]:
+    if command in help_.COMMANDS:
+        return help_.COMMANDS[command]
+    from connect_tui.cli.journal_help_texts import COMMANDS as OTHERS
+
+    return OTHERS[command]
 
 
 def _known(word: str, known: tuple[str, ...], refusal: str) -> str:
@@ -184,30 +201,46 @@ def _import(parser: Parser) -> None:
 
 
 def _grouped(parser: Parser, command: str, wanted: str | None = None) -> dict[str, SubParser]:
+    summaries = help_.ACTIONS.get(command)
+    if summaries is None:
+        from connect_tui.cli.journal_help_texts import ACTIONS
+
+        summaries = ACTIONS[command]
     actions = parser.add_subparsers(
         prog=parser.prog, dest="action", metavar="ACTION", required=True, parser_class=SubParser
     )
     return {
         name: actions.add_parser(name, help=summary, description=summary)
-        for name, summary in help_.ACTIONS[command].items()
+        for name, summary in summaries.items()
         if wanted in (None, name)
     }
 
 
-def _people(parser: Parser) -> None:
-    from connect_tui.cli.people_arguments import ARGUMENTS
+def _actions_of(command: str) -> Callable[[Parser], None]:
+    """Return what gives a command the second words that a module of its own knows."""
 
-    for name, action in _grouped(parser, "people", parser.wanted_action).items():
-        _json(action)
-        ARGUMENTS[name](action)
+    def arguments(parser: Parser) -> None:
+        from importlib import import_module
+
+        known = import_module(f"connect_tui.cli.{command}_arguments").ARGUMENTS
+        for name, action in _grouped(parser, command, parser.wanted_action).items():
+            _json(action)
+            known[name](action)
+
+    return arguments
 
 
-def _plan(parser: Parser) -> None:
-    from connect_tui.cli.plan_arguments import ARGUMENTS
+def _arguments_of(command: str, *, as_json: bool = False) -> Callable[[Parser], None]:
+    """Return what gives a command what a module of its own knows."""
 
-    for name, action in _grouped(parser, "plan", parser.wanted_action).items():
-        _json(action)
-        ARGUMENTS[name](action)
+    def arguments(parser: Parser) -> None:
+        from importlib import import_module
+
+        import_module(f"connect_tui.cli.{command}_arguments").add_arguments(parser)
+        if as_json:
+            _json(parser)
+
+    return arguments
 
 
 def _backup(parser: Parser) -> None:
@@ -252,8 +285,13 @@ COMMANDS = {
     "undo": Command("check_ins", _nothing),
     "status": Command("status", _status),
     "review": Command("review", _review),
-    "people": Command("people", _people),
-    "plan": Command("plan", _plan),
+    "people": Command("people", _actions_of("people")),
+    "plan": Command("plan", _actions_of("plan")),
+    "journal": Command("journal", _actions_of("journal")),
+    "feel": Command("feel", _arguments_of("feel", as_json=True)),
+    "guide": Command("guide", _arguments_of("guide")),
+    "me": Command("me", _actions_of("me")),
+    "evening": Command("evening", _arguments_of("evening", as_json=True)),
     "remind": Command("remind", _remind),
     "export": Command("exchange", _export),
     "import": Command("exchange", _import),

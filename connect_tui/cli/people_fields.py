@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from connect_tui.cli import people_texts as texts
-from connect_tui.cli.session import read_standard_input
+from connect_tui.cli.session import read_text
 from connect_tui.cli.texts import or_listed
 from connect_tui.domain.errors import WrongUse
 from connect_tui.domain.people import Circle, Remembered, Style
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from connect_tui.cli.session import Session
     from connect_tui.domain.people import GoingThrough, Occasion, Profile
 
-_STANDARD_STREAM = "-"
 _TAKEN_AWAY = ("birthday", "reach", "going_through", "notes")
 _SAID = (
     *("new_name", "also", "circle", "rhythm", "style", "birthday", "occasions", "in_common", "details"),
@@ -64,7 +63,7 @@ def with_fields(session: Session, profile: Profile) -> Profile:
     if arguments.reach is not None:
         found = found._replace(reach=clean_text(arguments.reach))
     if arguments.notes is not None:
-        notes = read_standard_input() if arguments.notes == _STANDARD_STREAM else arguments.notes
+        notes = read_text(arguments.notes)
         found = found._replace(notes=clean_text(notes))
     return found._replace(
         birthday=_birthday(session, profile.birthday),

@@ -149,12 +149,14 @@ def logged(names: Sequence[str], how: str, day: date, today: date) -> str:
 
 def marks(removal: Removal) -> str:
     """Return what stays of someone who was removed."""
+    entries = removal.journal
     counts = [
-        (removal.check_ins, "check-in"),
-        (removal.contacts, "contact"),
-        (removal.plans, "plan"),
+        (removal.check_ins, counted(removal.check_ins, "check-in")),
+        (removal.contacts, counted(removal.contacts, "contact")),
+        (removal.plans, counted(removal.plans, "plan")),
+        (entries, "1 journal entry" if entries == 1 else f"{entries} journal entries"),
     ]
-    kept = [counted(count, word) for count, word in counts if count]
+    kept = [words for count, words in counts if count]
     if not kept:
         return NO_MARKS
     return (MARK if sum(count for count, _ in counts) == 1 else MARKS).format(what=listed(kept))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from connect_tui.domain.clock import Clock
     from connect_tui.domain.practices import Practice
 
+STANDARD_STREAM = "-"
+"""What is given for standard input or output in place of a text or a file."""
 LONGEST_INPUT = 1_000_000
 """Bytes of a note that are read from standard input."""
 
@@ -104,6 +106,20 @@ class Session:
                 texts.catalogue_problems(problems[0], len(problems), workspace.loaded.source),
                 texts.SEE_CONFIG_CHECK,
             )
+
+
+def read_text(given: str) -> str:
+    """Return a text as it was given, or what standard input holds where that was asked for."""
+    return read_standard_input() if given == STANDARD_STREAM else given
+
+
+def read_file(given: str, limit: int) -> bytes:
+    """Return what a file holds, or standard input where that was asked for (at most ``limit`` bytes)."""
+    from pathlib import Path
+
+    from connect_tui.exchange.files import read_bounded
+
+    return read_bytes(limit) if given == STANDARD_STREAM else read_bounded(Path(given))
 
 
 def read_standard_input() -> str:

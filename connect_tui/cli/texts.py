@@ -66,6 +66,9 @@ BOTH_ENDS_HINT = "Give --from and --to, or --date for one day."
 NOTHING_TO_UNDO = "There is nothing left to take back."
 NEW_HERE = "New here, in the wider circle: {names}."
 UNDONE = "Taken back: {what}."
+WORDS_KEPT = (
+    "Your words are kept as a draft: connect-tui journal drafts lists it, and so does the app's journal."
+)
 
 NO_PRACTICES = "There are no practices in habits.yaml."
 NOTE = "note"
@@ -161,21 +164,31 @@ _UNDO_PHRASES = {
     "plan-kept": "keeping the plan {plan}",
     "plan-moved": "moving the plan {plan} to another day",
     "plan-dropped": "letting go of the plan {plan}",
+    "journal": "what you wrote",
+    "journal-changed": "what you changed in what you wrote",
+    "journal-removed": "removing what you wrote",
+    "journal-imported": "an import of {entries} for the journal",
+    "guide": "the guide of {practices}",
+    "feeling": "how you felt",
+    "evening": "closing the day",
+    "me": "what was changed {mine}",
 }
-_WITHOUT_DAY = ("person-rest", "person-removed", "plan", "plan-added", "plan-moved", "plan-dropped")
+_WITHOUT_DAY = ("person-rest", "person-removed", "plan", "plan-added", "plan-moved", "plan-dropped", "me")
 """Kinds of which the day is not that of the change, or says nothing."""
 
 
 def change(info: ChangeInfo, practices: Sequence[str], people: Sequence[str], plan: str) -> str:
-    """Return a change in words; ``practices`` and ``people`` are names, ``plan`` is what was planned."""
+    """Return a change in words; ``practices`` and ``people`` are names, ``plan`` what was planned."""
     who = listed(practices) if len(practices) <= 3 else counted(len(practices), "practice")
     whom = listed(people) if len(people) <= 3 else f"{len(people)} people"
     phrase = _UNDO_PHRASES.get(info.kind, "the last change").format(
         practices=who or "a practice",
         count=counted(info.record_count, "record"),
         brought="1 person" if info.record_count == 1 else f"{info.record_count} people",
+        entries="1 entry" if info.record_count == 1 else f"{info.record_count:,} entries",
         people=whom or "someone",
         plan=f"“{plan}”" if plan else "of something",
+        mine=f"about “{plan}”" if plan else "in what you note about yourself",
     )
     day, until = info.day, info.until
     if day is None or info.kind in _WITHOUT_DAY:

@@ -61,6 +61,9 @@ def offered(env: dict[str, str], line: str, tmp_path: Path) -> list[str]:
         ("connect-tui remind sn", {"snooze"}),
         ("connect-tui remind snooze eve", {"evening"}),
         ("connect-tui remind install --how auto", {"autostart"}),
+        ("connect-tui journal se", {"search"}),
+        ("connect-tui journal list --kind ev", {"evening"}),
+        ("connect-tui feel grat", {"grateful"}),
     ],
 )
 def test_words_are_completed(env: dict[str, str], tmp_path: Path, line: str, words: set[str]) -> None:

@@ -149,6 +149,7 @@ def test_removing_someone_for_good_needs_a_yes(connect: Connect, monkeypatch: py
         "check_ins": 0,
         "contacts": 0,
         "plans": 0,
+        "journal": 0,
         "can_undo": False,
         "changed": True,
     }

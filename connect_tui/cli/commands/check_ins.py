@@ -85,6 +85,8 @@ def undo(session: Session) -> int:
         plain(taken_back.what),
     )
     session.output.say(texts.UNDONE.format(what=what))
+    if taken_back.keeps_draft:
+        session.output.say(texts.WORDS_KEPT)
     return 0
 
 

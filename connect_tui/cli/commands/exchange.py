@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from connect_tui.cli import texts
 from connect_tui.cli.output import plain
-from connect_tui.cli.session import read_bytes, write_bytes
+from connect_tui.cli.session import STANDARD_STREAM, read_bytes, write_bytes
 from connect_tui.domain.text import shortened
 from connect_tui.services import exchange
 
 if TYPE_CHECKING:
     from connect_tui.cli.session import Session
-
-_STANDARD_STREAM = "-"
 
 MOST_NAMES = 5
 """How many names that several people bear are told of after an import."""
@@ -23,7 +21,7 @@ MOST_NAMES = 5
 def export(session: Session) -> int:
     """Write all that was recorded to a file or standard output."""
     file = session.arguments.file
-    if file == _STANDARD_STREAM:
+    if file == STANDARD_STREAM:
         for line in exchange.export_lines(session.workspace):
             write_bytes(line.encode())
         return 0
@@ -35,7 +33,7 @@ def export(session: Session) -> int:
 def import_(session: Session) -> int:
     """Merge what a file or standard input holds, and say what that came to."""
     file, workspace, output = session.arguments.file, session.workspace, session.output
-    if file == _STANDARD_STREAM:
+    if file == STANDARD_STREAM:
         report = exchange.import_data(workspace, read_bytes(exchange.LARGEST_FILE))
     else:
         report = exchange.import_from(workspace, Path(file))

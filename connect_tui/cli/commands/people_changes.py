@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from connect_tui.cli import people_shapes
 from connect_tui.cli import people_texts as texts
 from connect_tui.cli.output import can_ask, plain
-from connect_tui.cli.session import read_standard_input
+from connect_tui.cli.session import read_text
 from connect_tui.cli.texts import YES_HINT, listed
 from connect_tui.domain.contacts import How
 from connect_tui.domain.errors import ConnectError, WrongUse
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from connect_tui.services.people_views import PersonView
 
 _LONGEST_REST = 3650
-_STANDARD_STREAM = "-"
 
 
 def _add(session: Session) -> int:
@@ -65,7 +64,7 @@ def _edit(session: Session) -> int:
 def _log(session: Session) -> int:
     arguments, workspace = session.arguments, session.workspace
     day = session.day_behind(arguments.date)
-    note = read_standard_input() if arguments.note == _STANDARD_STREAM else arguments.note or ""
+    note = read_text(arguments.note or "")
     known, new = _whom(session, arguments.people)
     if known is None:
         session.output.tell(texts.NOT_LOGGED)
@@ -214,6 +213,7 @@ def _remove(session: Session) -> int:
                 "check_ins": removal.check_ins,
                 "contacts": removal.contacts,
                 "plans": removal.plans,
+                "journal": removal.journal,
                 "can_undo": not arguments.now,
                 "changed": removal.outcome.changed,
             }

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from connect_tui.cli import texts
 from connect_tui.cli.output import plain, wrapped
 from connect_tui.cli.people_texts import NOBODY_ADDED
-from connect_tui.cli.session import read_bytes
-from connect_tui.exchange.files import read_bounded
+from connect_tui.cli.session import read_file
 from connect_tui.exchange.people import import_words as words
 from connect_tui.exchange.people.taking import CardReport, Taken
 from connect_tui.services import people_exchange
@@ -21,16 +19,11 @@ if TYPE_CHECKING:
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes that are read of a vCard file at most."""
 
-_STANDARD_STREAM = "-"
-
 
 def import_people(session: Session) -> int:
     """Take over people from a vCard file, and tell what was taken and what was left."""
     arguments, output = session.arguments, session.output
-    if arguments.file == _STANDARD_STREAM:
-        data = read_bytes(LARGEST_FILE)
-    else:
-        data = read_bounded(Path(arguments.file))
+    data = read_file(arguments.file, LARGEST_FILE)
     report = people_exchange.import_people(session.workspace, data, dry_run=arguments.dry_run)
     changed = report.outcome is not None and report.outcome.changed
     if arguments.json:

@@ -9,7 +9,7 @@ from connect_tui.cli import people_shapes
 from connect_tui.cli import plan_texts as texts
 from connect_tui.cli.output import plain
 from connect_tui.cli.plan_lines import plan_lines, when_of
-from connect_tui.cli.session import read_standard_input, write_bytes
+from connect_tui.cli.session import STANDARD_STREAM, read_text, write_bytes
 from connect_tui.cli.texts import listed, spoken_day, when
 from connect_tui.domain.errors import WrongUse
 from connect_tui.domain.plans import Plan, PlanState
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from connect_tui.cli.session import Session
     from connect_tui.services.person_views import PlanView
-
-_STANDARD_STREAM = "-"
 
 
 def plan(session: Session) -> int:
@@ -89,7 +87,7 @@ def _keep(session: Session) -> int:
     arguments, workspace = session.arguments, session.workspace
     found = _named(session)
     day = _kept_day(session, found)
-    note = read_standard_input() if arguments.note == _STANDARD_STREAM else arguments.note or ""
+    note = read_text(arguments.note or "")
     given = None
     if arguments.practices is not None:
         given = [one.id for one in session.practices(arguments.practices)]
@@ -150,7 +148,7 @@ def _export(session: Session) -> int:
     file, as_json = session.arguments.ics, session.arguments.json
     if file == "":
         raise WrongUse(texts.NO_FILE, hint=texts.NO_FILE_HINT)
-    if file == _STANDARD_STREAM:
+    if file == STANDARD_STREAM:
         if as_json:
             raise WrongUse(texts.JSON_NEEDS_FILE, hint=texts.JSON_NEEDS_FILE_HINT)
         write_bytes(export_ics(session.workspace))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from connect_tui.cli import review_texts as texts
 from connect_tui.cli.output import plain
-from connect_tui.cli.session import write_bytes
+from connect_tui.cli.session import STANDARD_STREAM, write_bytes
 from connect_tui.domain.days import EARLIEST_DAY
 from connect_tui.domain.errors import WrongUse
 from connect_tui.domain.periods import Period, PeriodUnit
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from connect_tui.exchange.review.frame import Look
 
 DEFAULT_DAYS = 30
-_STANDARD_STREAM = "-"
 
 
 def review(session: Session) -> int:
@@ -150,8 +149,8 @@ def _draws(session: Session) -> bool:
 
 def _refuse_several_outputs(session: Session) -> None:
     arguments = session.arguments
-    streams = [arguments.svg, arguments.html].count(_STANDARD_STREAM) + (1 if arguments.json else 0)
-    if streams > 1 and _STANDARD_STREAM in (arguments.svg, arguments.html):
+    streams = [arguments.svg, arguments.html].count(STANDARD_STREAM) + (1 if arguments.json else 0)
+    if streams > 1 and STANDARD_STREAM in (arguments.svg, arguments.html):
         raise WrongUse(texts.ONE_STREAM, hint=texts.ONE_STREAM_HINT)
     for option, file in (("--svg", arguments.svg), ("--html", arguments.html)):
         if file == "":
@@ -188,7 +187,7 @@ def _write(session: Session, svg: Callable[[], str], html: Callable[[], str]) ->
     from connect_tui.services.exchange import write_out
 
     for file, text, said in made:
-        if file == _STANDARD_STREAM:
+        if file == STANDARD_STREAM:
             write_bytes(text.encode())
             continue
         write_out(session.workspace, Path(file), [text])
