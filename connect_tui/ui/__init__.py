@@ -13,8 +13,10 @@ LOCK_TIMEOUT = 2.0
 """Seconds a change waits for another process: the screen stands still meanwhile."""
 
 
-def run(paths: Paths, clock: Clock, *, debug: bool = False) -> int:
+def run(paths: Paths, clock: Clock, *, debug: bool = False, first: str = "") -> int:
     """Run the app until the person leaves it, and return the exit status.
+
+    ``first`` is the action of a key that works everywhere, which is done once the first frame is there.
 
     Raises ConnectError where the history cannot be read; nothing has been drawn then.
     """
@@ -33,7 +35,8 @@ def run(paths: Paths, clock: Clock, *, debug: bool = False) -> int:
 
         change_setting(paths, "theme", name)
 
-    app = ConnectApp(workspace, desk=LiveDesk(workspace, os.environ), keep_theme=keep_theme, debug=debug)
+    desk = LiveDesk(workspace, os.environ)
+    app = ConnectApp(workspace, desk=desk, keep_theme=keep_theme, debug=debug, first=first)
     app.run()
     workspace.book.save(workspace.today())
     return app.return_code or 0

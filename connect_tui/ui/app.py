@@ -70,10 +70,11 @@ class ConnectApp(App[None], inherit_bindings=False):
         desk: ReminderDesk | None = None,
         keep_theme: Callable[[str], None] | None = None,
         debug: bool = False,
+        first: str = "",
     ) -> None:
         self.workspace = workspace
         self.desk = desk
-        self._debug_wanted = debug
+        self._debug_wanted, self._first = debug, first
         self._last_trouble = ""
         super().__init__()
         for theme in THEMES:
@@ -118,6 +119,8 @@ class ConnectApp(App[None], inherit_bindings=False):
         self._eye = self.set_interval(FOLLOW_SECONDS, self._following.look)
         self.call_later(self._following.say_what_was_found)
         self.call_later(self._background.begin)
+        if self._first:
+            self.call_later(self.action_do, self._first)
 
     async def on_unmount(self) -> None:
         """Have everything come to an end that goes on beside the screens."""
@@ -179,17 +182,9 @@ class ConnectApp(App[None], inherit_bindings=False):
 
     def action_do(self, action: str) -> None:
         """Do what a key that works everywhere stands for."""
-        place = next((one for one in PLACES if one == action), None)
-        if place is not None:
-            self.show_place(place)
-        elif action == "keys":
-            from connect_tui.ui.screens.key_list import KeyList
+        from connect_tui.ui.everywhere import do_everywhere
 
-            self.push_screen(KeyList(self.workspace.settings.keys, self.place.PLACE))
-        elif action == "palette":
-            self.action_command_palette()
-        elif action == "quit":
-            self.exit()
+        do_everywhere(self, action)
 
     @property
     def place(self) -> PlaceScreen:

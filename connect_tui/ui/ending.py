@@ -16,10 +16,10 @@ def be_ready_to_be_ended(app: ConnectApp) -> None:
     """Have the app keep what is being written when the system asks it to end."""
     loop = asyncio.get_running_loop()
     for ending in (signal.SIGTERM, signal.SIGHUP):
-        loop.add_signal_handler(ending, partial(_end, app, ending))
+        loop.add_signal_handler(ending, partial(end, app, ending))
 
 
-def _end(app: ConnectApp, ending: signal.Signals) -> None:
+def end(app: ConnectApp, ending: int) -> None:
     """Keep what is being written and end: giving the terminal back, unless it is gone."""
     app.place.keep_unfinished()
     if ending == signal.SIGHUP:

@@ -38,6 +38,8 @@ class KeysInOrder:
         self._app, self._pass_on = app, pass_on
         self._waiting: deque[events.Event] = deque()
         self._since: float | None = None
+        self._newest = 0.0
+        """When a key was last pressed, by the monotonic clock."""
         self._screen: Screen[Any] | None = None
         self._turn = 0
 
@@ -51,8 +53,13 @@ class KeysInOrder:
         """Whether what a key has set off may still go on."""
         return self._since is not None
 
+    def are_at_rest(self, seconds: float) -> bool:
+        """Tell whether no key was pressed for so long."""
+        return monotonic() - self._newest >= seconds
+
     async def take(self, event: events.Event) -> None:
         """Pass an event on, at once or when its turn comes."""
+        self._newest = monotonic()
         self._waiting.append(event)
         if self._since is None or monotonic() - self._since > _LOST_SECONDS:
             await self._next()

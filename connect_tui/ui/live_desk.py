@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from connect_tui.domain.days import lived_day
 from connect_tui.domain.errors import ConnectError
 from connect_tui.domain.showings import Way
-from connect_tui.reminders.popup import Delivery, Popup, Readiness
+from connect_tui.reminders.popup import Button, Delivery, Popup, Readiness
 from connect_tui.ui.at_login import AtLogin
 from connect_tui.ui.reminder_desk import Health
 
@@ -41,7 +41,7 @@ class ToastNotifier:
     way = Way.TOAST
     discreet_only = False
 
-    def __init__(self, show: Callable[[str, str], None]) -> None:
+    def __init__(self, show: Callable[[Popup], None]) -> None:
         self._show = show
 
     async def prepare(self) -> Readiness:
@@ -51,7 +51,7 @@ class ToastNotifier:
     async def show(self, popup: Popup, before_sending: Callable[[], None]) -> Delivery:
         """Show it."""
         before_sending()
-        self._show(popup.title, popup.body)
+        self._show(popup)
         return Delivery(Way.TOAST, shown=True)
 
     async def withdraw(self, popup: int, server: str) -> None:
@@ -78,6 +78,22 @@ class _Presence:
         return is_there or not self._was_there
 
 
+class _EveningHere:
+    """Opens the evening in the app itself."""
+
+    def __init__(self, opened: Callable[[], None]) -> None:
+        self._opened = opened
+
+    def is_there(self) -> bool:
+        """Tell that it can be opened, as it always can."""
+        return True
+
+    def open(self) -> bool:
+        """Open it, and tell that it is open."""
+        self._opened()
+        return True
+
+
 class LiveDesk:
     """Serves the screens, and shows what is due while :meth:`serve` runs.
 
@@ -94,7 +110,7 @@ class LiveDesk:
         self._fault = ""
         self._naming: Naming | None = None
 
-    async def serve(self, show: Callable[[str, str], None]) -> None:
+    async def serve(self, show: Callable[[str, str], None], open_evening: Callable[[], None]) -> None:
         """Show what is due, until cancelled."""
         from connect_tui.reminders.log import fault, start_log, stop_log
         from connect_tui.ui import reminder_texts
@@ -102,7 +118,7 @@ class LiveDesk:
         log = start_log(self._workspace.paths)
         try:
             self._login.look()
-            self._engine, self._notifier = await self._made(show)
+            self._engine, self._notifier = await self._made(show, open_evening)
             await self._engine.run(self._notifier)
             self._engine = None
         except Exception as error:  # noqa: BLE001 - the app goes on without reminders, and says so
@@ -112,7 +128,9 @@ class LiveDesk:
         finally:
             stop_log(log)
 
-    async def _made(self, show: Callable[[str, str], None]) -> tuple[Engine, Notifier]:
+    async def _made(
+        self, show: Callable[[str, str], None], open_evening: Callable[[], None]
+    ) -> tuple[Engine, Notifier]:
         """Return an engine and what it shows popups by, without holding up the screen by importing them."""
 
         def imported() -> None:
@@ -128,12 +146,25 @@ class LiveDesk:
         own = Workspace(paths, clock, lock_timeout=ENGINE_LOCK_TIMEOUT)
         hooks = Hooks(
             patience=self._patience,
-            shown_elsewhere=lambda popup: show(popup.title, popup.body),
+            shown_elsewhere=lambda popup: show(popup.title, self._said_here(popup)),
             mended=show,
             wanted=_Presence(own.store).lasts,
+            evening=_EveningHere(open_evening),
         )
         engine = Engine(own, f"app:{os.getpid()}", hooks)
-        return engine, desktop_notifier(engine.events, self._env, ToastNotifier(show))
+        toasts = ToastNotifier(lambda popup: show(popup.title, self._said_here(popup)))
+        return engine, desktop_notifier(engine.events, self._env, toasts)
+
+    def _said_here(self, popup: Popup) -> str:
+        """Return what a popup says, and the key that does here what its button opens on the desktop."""
+        from connect_tui.config.keys import keymap
+        from connect_tui.ui import reminder_texts
+        from connect_tui.ui.keys import shown_keys
+
+        keys = keymap(self._workspace.settings.keys)["evening"]
+        if Button.OPEN not in popup.buttons or not keys:
+            return popup.body
+        return f"{popup.body}\n{reminder_texts.OPEN_HERE.format(key=shown_keys(keys[:1]))}"
 
     def _patience(self) -> timedelta:
         from connect_tui.reminders import runner

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from connect_tui.domain.practices import MAKE_TIME
+from connect_tui.domain.practices import MAKE_TIME, SELF
 from connect_tui.reminders.outlook import Status
+from connect_tui.services.reminder_subjects import ITEM_KINDS
 from connect_tui.services.reminders import NAMING
 from connect_tui.ui.content import shown
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from connect_tui.services.workspace import Workspace
     from connect_tui.ui.reminder_desk import ReminderDesk
 
-_KEPT_BY = dict.fromkeys(NAMING, MAKE_TIME)
+_KEPT_BY = dict.fromkeys(NAMING, MAKE_TIME) | dict.fromkeys(ITEM_KINDS, SELF)
 """The practice that a kind of reminder which names none is about."""
 
 

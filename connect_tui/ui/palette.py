@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from connect_tui.domain.people import Profile
     from connect_tui.ui.app import ConnectApp
 
-_ON_PRACTICE = ("check", "rest", "note", "with")
+_ON_PRACTICE = ("check", "rest", "note", "with", "guide")
 _ON_REMINDER = ("switch", "times", "later", "not_today")
 _ON_PERSON = (
     "edit_person",
     "remember",
     "talked",
     "plan",
+    "guide",
     "not_now",
     "archive_person",
     "join_person",

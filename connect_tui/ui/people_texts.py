@@ -57,6 +57,7 @@ LEGEND = (
 SIGNS = "   ".join(LEGEND)
 
 FILTER = "find"
+ALL = "all"
 FILTER_TIP = "Click to find someone as you type"
 FILTER_LEAVE_TIP = "Click to see everyone again"
 NAME_TIP = "Click to look closer"
@@ -113,7 +114,6 @@ PUT_AWAY_ASIDE = "put away"
 
 RESTS_NOW = "{name} rests until {day}."
 RESTS_NO_MORE = "{name} rests no longer."
-TAKES_BACK = "{key} takes it back."
 NOT_OF_ARCHIVED = "{name} is put away and is not suggested."
 GONE = "{name} is no longer among your people."
 

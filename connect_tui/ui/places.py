@@ -59,6 +59,30 @@ def _reminders(workspace: Workspace) -> PlaceScreen:
     return RemindersScreen(workspace)
 
 
+def _journal(workspace: Workspace) -> PlaceScreen:
+    from connect_tui.ui.screens.journal import JournalScreen
+
+    return JournalScreen(workspace)
+
+
+def _entry(workspace: Workspace) -> PlaceScreen:
+    from connect_tui.ui.screens.entry import EntryScreen
+
+    return EntryScreen(workspace)
+
+
+def _feelings(workspace: Workspace) -> PlaceScreen:
+    from connect_tui.ui.screens.feelings import FeelingsScreen
+
+    return FeelingsScreen(workspace)
+
+
+def _me(workspace: Workspace) -> PlaceScreen:
+    from connect_tui.ui.screens.me import MeScreen
+
+    return MeScreen(workspace)
+
+
 PLACES: Mapping[KeyContext, Callable[[Workspace], PlaceScreen]] = {
     "today": _today,
     "review": _review,
@@ -68,5 +92,9 @@ PLACES: Mapping[KeyContext, Callable[[Workspace], PlaceScreen]] = {
     "people": _people,
     "person": _person,
     "reminders": _reminders,
+    "journal": _journal,
+    "entry": _entry,
+    "feelings": _feelings,
+    "me": _me,
 }
 """How each is made, by its name, which is also the action of the key that leads there if there is one."""

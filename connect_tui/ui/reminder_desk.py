@@ -34,8 +34,11 @@ class ReminderDesk(Protocol):
     raise ConnectError, which is told.
     """
 
-    async def serve(self, show: Callable[[str, str], None]) -> None:
-        """Have what is due shown, until cancelled; ``show`` shows a title and a text in the app itself."""
+    async def serve(self, show: Callable[[str, str], None], open_evening: Callable[[], None]) -> None:
+        """Have what is due shown, until cancelled; ``show`` shows a title and a text in the app itself.
+
+        ``open_evening`` opens the evening in the app.
+        """
         ...
 
     def outlook(self, days: int) -> Outlook:

@@ -31,12 +31,18 @@ NOW = "now"
 GO_BACK = "Click to go back to Today."
 CLICK_FOR_LOGIN = "Click to have them start at login, or no longer."
 
+EVENING = "The evening"
+EVENING_WAITS = "It opens once what is open here is closed: then ask for it again."
+OPEN_HERE = "{key} closes the day here."
+
 ABOUT = {
     ReminderKind.PEOPLE: "Reach out",
     ReminderKind.PLANS: "Plans",
     ReminderKind.DATES: "Birthdays and dates",
     ReminderKind.CHECK_ON: "See how someone is",
-    ReminderKind.EVENING: "The evening",
+    ReminderKind.GOALS: "Your goals",
+    ReminderKind.DARES: "Your small dares",
+    ReminderKind.EVENING: EVENING,
     ReminderKind.WEEKLY: "The week",
 }
 
@@ -80,6 +86,7 @@ ANSWERS = {
     Answer.LATER: ("you put it off", "put off"),
     Answer.NOT_TODAY: ("not today, as you said", "not today"),
     Answer.SOMEONE_ELSE: ("you asked for someone else", "someone else"),
+    Answer.OPENED: ("you opened it", "opened"),
     Answer.DISMISSED: ("shown, and closed", "closed"),
     Answer.EXPIRED: ("shown", "shown"),
     Answer.WITHDRAWN: ("shown, no longer needed", "settled"),

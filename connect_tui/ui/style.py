@@ -5,7 +5,7 @@ from __future__ import annotations
 STYLE = """
 Toast { width: auto; max-width: 100%; padding: 0 1; background: $panel; }
 ToastHolder { max-width: 76; }
-ToastRack { margin-bottom: 2; }
+ToastRack { margin-bottom: 2; padding-right: 2; overflow-y: hidden; }
 DrawnList, VerticalScroll, OptionList, TextArea {
     scrollbar-background: $surface;
     scrollbar-background-hover: $surface;

@@ -38,6 +38,7 @@ NEXT = "next"
 NEXT_REMINDER = "The next reminder, at {time}: {words}. Click to see them all."
 STREAK = "streak"
 STRENGTH = "strength"
+TAKES_BACK = "{key} takes it back."
 FOCUS = "In focus"
 LAST_NOTES = "Last notes"
 NO_STREAK = "–"
@@ -56,6 +57,7 @@ BROKEN_CATALOGUE_SHIPPED = "habits.yaml has a mistake, so the shipped practices 
 CHECK_CATALOGUE = "To see where: connect-tui config check"
 CATALOGUE_TAKEN_OVER = "habits.yaml has changed and is in use."
 NEW_DAY = "A new day has begun."
+WORDS_KEPT = "your words are kept as a draft in the journal"
 NOTHING_TO_UNDO = "There is nothing left to take back."
 NO_PRACTICES = "There are no practices to show. habits.yaml lists them: connect-tui config edit"
 TOO_SMALL = "Connect would like a little\nmore room: {width} by {height}."
@@ -199,19 +201,37 @@ def taken_back(change: ChangeInfo, names: dict[str, str], today: date) -> str:
     when = f" {relative_day(change.day, today)}" if change.day else ""
     if change.until and change.day and change.until != change.day:
         when = f" from {short_date(change.day)} to {short_date(change.until)}"
-    phrase = {
-        "done": f"{what}: no longer checked off{when}",
-        "rest": f"{what}: the rest day{when} is lifted",
-        "clear": f"{what}: back to what it was{when}",
-        "note": f"{what}: the note{when} is as it was before",
-        "people": f"{what}: the people{when} are as they were before",
-        "focus": "The focus is as it was before",
-        "look-back": f"The look back on {week_of(change.day or today, today)} is as it was before",
-        "import": "The import is taken back",
-        "people-import": "The import of people is taken back",
-        "put-off": "The reminder comes as it would have",
-    }.get(change.kind) or _taken_back_with_people(change, when)
-    return f"{phrase}."
+    phrase = (
+        {
+            "done": f"{what}: no longer checked off{when}",
+            "rest": f"{what}: the rest day{when} is lifted",
+            "clear": f"{what}: back to what it was{when}",
+            "note": f"{what}: the note{when} is as it was before",
+            "people": f"{what}: the people{when} are as they were before",
+            "focus": "The focus is as it was before",
+            "look-back": f"The look back on {week_of(change.day or today, today)} is as it was before",
+            "import": "The import is taken back",
+            "people-import": "The import of people is taken back",
+            "put-off": "The reminder comes as it would have",
+        }.get(change.kind)
+        or _taken_back_of_words(change, what, when)
+        or _taken_back_with_people(change, when)
+    )
+    return f"{phrase}; {WORDS_KEPT}." if change.keeps_draft else f"{phrase}."
+
+
+def _taken_back_of_words(change: ChangeInfo, practice: str, when: str) -> str:
+    """Return what an undo took back of what a person has written, felt or noted about themselves."""
+    return {
+        "journal": f"What you wrote{when} is taken back",
+        "journal-changed": f"What you wrote{when} is as it was before",
+        "journal-removed": f"What you wrote{when} is there again",
+        "journal-imported": "The import of journal entries is taken back",
+        "guide": f"{practice}: the guide{when} is taken back",
+        "feeling": f"The feelings{when} are as they were before",
+        "evening": f"The evening{when} is as it was before",
+        "me": "What you note about yourself is as it was before",
+    }.get(change.kind, "")
 
 
 def _taken_back_with_people(change: ChangeInfo, when: str) -> str:

@@ -40,7 +40,7 @@ def test_nothing_of_a_persons_words_commands_the_terminal(home: Home, tmp_path: 
     with Terminal(connect(tmp_path), tmp_path) as terminal:
         terminal.until_shown("18 of 18")
         for number, practice in enumerate(order_in_list(home)):
-            terminal.press("j" if number else "g")
+            terminal.press("j" if number else "\x1b[H")
             terminal.until_shown("[31mred[0m" if practice == "ansi" else "Today")
         for key, shown in (
             ("w", "With whom"),

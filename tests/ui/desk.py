@@ -37,8 +37,9 @@ class FakeDesk:
         self.asked: list[tuple[object, ...]] = []
         self.refusal: ConnectError | None = None
 
-    async def serve(self, show: Callable[[str, str], None]) -> None:
+    async def serve(self, show: Callable[[str, str], None], open_evening: Callable[[], None]) -> None:
         self.show = show
+        self.open_evening = open_evening
 
     def outlook(self, days: int) -> Outlook:
         self._refuse()

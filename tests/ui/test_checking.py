@@ -45,7 +45,7 @@ async def test_x_makes_a_rest_day_and_lifts_it(home: Home) -> None:
 async def test_keys_move_the_cursor_and_stop_at_both_ends(home: Home) -> None:
     async with opened(home) as sitting:
         order = [FIRST]
-        for key in ("k", "j", "down", "up", "G", "j", "g"):
+        for key in ("k", "j", "down", "up", "G", "j", "home"):
             await sitting.press(key)
             order.append(sitting.cursor)
         assert order == [FIRST, FIRST, SECOND, THIRD, SECOND, "make-time", "make-time", FIRST]

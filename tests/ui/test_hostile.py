@@ -56,7 +56,7 @@ def test_shown_text_is_one_harmless_line(text: str) -> None:
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 20)])
 async def test_list_panel_and_notes(hostile_home: Home, size: tuple[int, int]) -> None:
     async with opened(hostile_home, size) as sitting:
-        await sitting.press("g")
+        await sitting.press("home")
         for practice in order_in_list(hostile_home):
             assert sitting.cursor == practice
             assert_harmless(sitting)

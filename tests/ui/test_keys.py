@@ -6,6 +6,7 @@ import pytest
 
 from connect_tui.config.keys import KEY_ACTIONS, KeyContext
 from connect_tui.domain.progress import State
+from connect_tui.services.journal import Writing, write_entry
 from connect_tui.ui import key_texts, texts
 from connect_tui.ui.keys import bindings
 from connect_tui.ui.places import PLACES
@@ -13,7 +14,7 @@ from connect_tui.ui.screens.key_list import KeyList
 from connect_tui.ui.screens.note import NoteArea
 from connect_tui.ui.widgets.focus_list import FocusList
 from connect_tui.ui.widgets.people_field import PeopleField
-from tests.ui.home import FIRST_IN_LIST, YESTERDAY, opened
+from tests.ui.home import FIRST_IN_LIST, TODAY, YESTERDAY, opened
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -25,7 +26,10 @@ FIRST = FIRST_IN_LIST[0]
 
 @pytest.mark.parametrize("place", PLACES)
 async def test_the_list_shows_every_key_of_the_screen_one_is_on(home: Home, place: KeyContext) -> None:
+    write_entry(home.workspace(), Writing(TODAY, "A line to be read."))
     async with opened(home, (120, 90), with_desk=True) as sitting:
+        if place == "entry":
+            await sitting.press("o", "enter")
         sitting.app.show_place(place, again=False)
         await sitting.press("?")
         here = {
@@ -57,9 +61,9 @@ async def test_the_end_of_the_list_is_reached_on_a_small_terminal(home: Home) ->
     async with opened(home, (60, 20)) as sitting:
         await sitting.press("?")
         assert key_texts.HELP["quit"] not in sitting.text()
-        await sitting.press("pagedown", "pagedown", "down")
+        await sitting.press(*["pagedown"] * 4)
         assert key_texts.HELP["quit"] in sitting.text()
-        await sitting.press("pageup", "pageup", "up")
+        await sitting.press(*["pageup"] * 4)
         assert key_texts.HELP["check"] in sitting.text()
 
 

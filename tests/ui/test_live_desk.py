@@ -17,6 +17,7 @@ from connect_tui.services.erase import erase_everything
 from connect_tui.ui import texts
 from connect_tui.ui.app import ConnectApp
 from connect_tui.ui.live_desk import LiveDesk
+from connect_tui.ui.screens.evening import EveningDialog
 from tests.ui.home import NOW, Home, Sitting
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ settings:
   quiet_hours: off
 """
 KEY = "noon@2026-11-22T12:30"
+CLOSING = RULES.replace("practice: listen", "kind: evening").replace(
+    "Put the phone away at lunch.", "Enough?"
+)
 
 
 @asynccontextmanager
@@ -89,6 +93,17 @@ class TestOnABus:
             await sitting.until_shown("1 of 12")
         assert lunch.row("listen").state.value == "done"
 
+    async def test_the_evening_is_opened_here(self, home: Home, bus: Bus, recorder: Recorder) -> None:
+        home.write_habits(CLOSING)
+        async with living(home, {"DBUS_SESSION_BUS_ADDRESS": bus.address}) as sitting:
+            await at_half_past(sitting, home)
+            await sitting.until(lambda: bool(recorder.popups))
+            assert recorder.popups[0].actions[0] == ("open", "Open")
+            await sitting.until(lambda: home.workspace().store.showings()[KEY].stage is Stage.SHOWN)
+            recorder.press(recorder.popups[0].id, "open")
+            await sitting.until(lambda: isinstance(sitting.app.screen, EveningDialog))
+            assert home.workspace().store.showings()[KEY].answer is Answer.OPENED
+
     async def test_leaving_takes_back_a_popup_that_nobody_would_hear(
         self, lunch: Home, bus: Bus, recorder: Recorder
     ) -> None:
@@ -135,6 +150,12 @@ class TestWithoutABus:
         assert bell.called
         showing = lunch.workspace().store.showings()[KEY]
         assert (showing.way, showing.stage) == (Way.TOAST, Stage.SHOWN)
+
+    async def test_a_reminder_of_the_evening_tells_its_key(self, home: Home) -> None:
+        home.write_habits(CLOSING)
+        async with living(home, {}) as sitting:
+            await at_half_past(sitting, home)
+            await sitting.until(lambda: "Enough?\nE closes the day here." in sitting.toasts())
 
     async def test_the_trial_says_that_nothing_can_appear_on_the_desktop(self, lunch: Home) -> None:
         async with living(lunch, {}) as sitting:

@@ -75,7 +75,7 @@ async def test_several_keep_their_order_and_none_comes_twice(home: Home) -> None
 async def test_backspace_takes_back_the_last_name(home: Home) -> None:
     home.done(FIRST, people=("Maya", "Sam"))
     async with opened(home) as sitting:
-        await sitting.press("g", "w", "x", "backspace", "backspace", "enter")
+        await sitting.press("home", "w", "x", "backspace", "backspace", "enter")
         assert sitting.is_on_today
     assert home.row(FIRST).people == ("Maya",)
 
@@ -83,7 +83,7 @@ async def test_backspace_takes_back_the_last_name(home: Home) -> None:
 async def test_everyone_taken_back_leaves_nobody(home: Home) -> None:
     home.done(FIRST, people=("Maya",))
     async with opened(home) as sitting:
-        await sitting.press("g", "w", "backspace")
+        await sitting.press("home", "w", "backspace")
         assert texts.PEOPLE_NOBODY in sitting.text()
         await sitting.press("enter")
     assert home.row(FIRST).people == ()
@@ -93,7 +93,7 @@ async def test_everyone_taken_back_leaves_nobody(home: Home) -> None:
 async def test_escape_changes_nothing(home: Home) -> None:
     home.done(FIRST, people=("Maya",))
     async with opened(home) as sitting:
-        await sitting.press("g", "w", "backspace", "escape")
+        await sitting.press("home", "w", "backspace", "escape")
         assert texts.UNSAVED in sitting.text()
         await sitting.press("escape")
         assert sitting.is_on_today

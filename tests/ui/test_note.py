@@ -30,7 +30,7 @@ async def test_ctrl_j_begins_a_new_line(home: Home) -> None:
 async def test_a_note_is_written_on_and_emptied(home: Home) -> None:
     home.done(FIRST, note="first")
     async with opened(home) as sitting:
-        await sitting.press("g", "n", "!", "ctrl+s")
+        await sitting.press("home", "n", "!", "ctrl+s")
         assert home.row(FIRST).note == "first!"
         await sitting.press("n", "ctrl+u", "enter")
         assert home.row(FIRST).note is None
@@ -49,7 +49,7 @@ async def test_escape_asks_once_before_words_are_lost(home: Home) -> None:
 async def test_escape_leaves_at_once_where_nothing_was_written(home: Home) -> None:
     home.done(FIRST, note="kept")
     async with opened(home) as sitting:
-        await sitting.press("g", "n")
+        await sitting.press("home", "n")
         assert sitting.note == "kept"
         await sitting.press("escape")
         assert sitting.is_on_today
@@ -86,7 +86,7 @@ async def test_a_note_of_another_day_belongs_to_that_day(home: Home) -> None:
 async def test_undo_puts_back_the_note_before(home: Home) -> None:
     home.done(FIRST, note="before")
     async with opened(home) as sitting:
-        await sitting.press("g", "n", "!", "enter", "u")
+        await sitting.press("home", "n", "!", "enter", "u")
         assert sitting.toasts()[-1] == "Find common ground: the note today is as it was before."
     assert home.row(FIRST).note == "before"
 
@@ -111,7 +111,7 @@ async def test_a_note_that_cannot_be_kept_is_still_there_to_be_kept(home: Home) 
     home.done(FIRST, note="before")
     async with opened(home) as sitting:
         with refusing("set_note"):
-            await sitting.press("g", "n", "!", "enter")
+            await sitting.press("home", "n", "!", "enter")
             assert sitting.note == "before!"
             assert sitting.toasts() == [REFUSAL]
             await sitting.press("enter")

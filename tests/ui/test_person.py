@@ -98,15 +98,17 @@ async def test_a_part_in_the_header_can_be_clicked(home: Home) -> None:
         assert isinstance(target(sitting), Shared)
 
 
-async def test_g_and_shift_g_go_to_the_ends(home: Home) -> None:
+async def test_end_and_home_go_to_the_ends_and_arrows_to_the_next_line(home: Home) -> None:
     ids = live_with(home)
     async with page_of(home, ids["Maya"]) as sitting:
-        await sitting.press("G")
+        await sitting.press("end")
         last = target(sitting)
         assert isinstance(last, Shared)
         assert last.day == ago(40)
-        await sitting.press("g")
+        await sitting.press("home")
         assert target(sitting) == "going_through"
+        await sitting.press("down")
+        assert target(sitting) == "in_common.0"
 
 
 async def test_brackets_go_to_others_in_the_order_of_people(home: Home) -> None:

@@ -255,9 +255,9 @@ async def test_a_plan_is_let_go_brought_back_and_planned_again(home: Home) -> No
         assert plans(home)[0].standing.state is PlanState.DROPPED
         await sitting.press("u")
         assert plans(home)[0].standing.state is PlanState.COMING
-        await sitting.press("g")
+        await sitting.press("home")
         await _choose(sitting, plan_texts.DROP_NAME)
-        await sitting.press("g")
+        await sitting.press("home")
         await _choose(sitting, plan_texts.MOVE_DROPPED_NAME)
         await sitting.press(*"tomorrow", "enter")
     assert plans(home)[0].standing.state is PlanState.COMING

@@ -111,7 +111,7 @@ async def test_keys_move_over_days_and_weeks(home: Home) -> None:
 async def test_first_and_last_are_the_first_check_in_and_today(home: Home) -> None:
     home.done("listen", day=date(2026, 3, 1))
     async with at_practice(home) as sitting:
-        await sitting.press("g")
+        await sitting.press("home")
         assert day_of(sitting) == date(2026, 3, 1)
         await sitting.press("G")
         assert day_of(sitting) == TODAY

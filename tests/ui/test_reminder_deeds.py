@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
     from tests.ui.home import Home, Sitting
 
-RULES = ("morning", "sincere", "reach-out", "dates", "check-on", "plans-today", "plans", "evening", "week")
+RULES = (
+    *("morning", "sincere", "reach-out", "dates", "check-on", "plans-today", "plans", "evening", "week"),
+    *("dares", "goals"),
+)
 SIZES = [(120, 40), (80, 24), (60, 20), (44, 12)]
 
 
@@ -98,7 +101,7 @@ async def test_leaving_changed_times_asks_once(sitting: Sitting) -> None:
 
 
 async def test_later_and_not_today(sitting: Sitting) -> None:
-    await sitting.press("G", "z")
+    await sitting.press("G", "k", "k", "z")
     assert sitting.desk.asked == [("put_off", "week", 30)]
     assert "The week: comes next today 18:00." in sitting.toasts()
     assert "12:30 This week" not in sitting.text()

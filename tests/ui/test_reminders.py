@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
     from tests.ui.home import Home, Sitting
 
-RULES = ("morning", "sincere", "reach-out", "dates", "check-on", "plans-today", "plans", "evening", "week")
+RULES = (
+    *("morning", "sincere", "reach-out", "dates", "check-on", "plans-today", "plans", "evening", "week"),
+    *("dares", "goals"),
+)
 SIZES = [(120, 40), (80, 24), (60, 20), (44, 12)]
 
 
@@ -44,7 +47,7 @@ async def test_every_line_fills_the_width_and_the_cursor_reaches_every_rule(
             assert {strip.cell_length for strip in strips} == {size[0]}
             assert sum(line.startswith("▌") or "▌" in line for line in sitting.lines()) >= 1
             await sitting.press("j")
-        await sitting.press("g")
+        await sitting.press("home")
         assert sitting.rule == RULES[0]
         await sitting.press("G")
         assert sitting.rule == RULES[-1]
@@ -86,14 +89,14 @@ async def test_the_time_line_scrolls_by_keys_and_by_wheel(sitting: Sitting) -> N
     assert "12:00 now" in sitting.text()
     await sitting.press("tab", "G")
     assert "12:00 now" not in sitting.text()
-    await sitting.press("g")
+    await sitting.press("home")
     assert "12:00 now" in sitting.text()
     await sitting.press("j", "j", "j", "j")
     assert "12:00 now" not in sitting.text()
     assert sitting.rule == RULES[0]
     await sitting.press("tab", "j")
     assert sitting.rule == RULES[1]
-    await sitting.press("tab", "g")
+    await sitting.press("tab", "home")
     await sitting.wheel_down(20, 6)
     await sitting.until(lambda: "TODAY  Sunday" not in sitting.text())
 

@@ -162,7 +162,7 @@ async def test_without_colour_the_states_can_be_told_apart(
         for key, practice in enumerate(FIRST_IN_LIST):
             number = sitting.line(by_id(workspace, practice).name)
             marks[practice] = sitting.lines()[number][3]
-            await sitting.press("g", *("j" for _ in range(key)))
+            await sitting.press("home", *("j" for _ in range(key)))
             assert "▌" in sitting.lines()[number]
         assert marks == {"common-ground": "✓", "attachment": "~", "listen": "○", "self": "○"}
         await sitting.press("left")

@@ -79,3 +79,10 @@ async def test_a_message_is_shown_whole_above_the_keys(home: Home, size: tuple[i
         lines = [line[region.x + 1 : region.right] for line in sitting.lines()[region.y : region.bottom]]
         assert "Tomorrow is still to come. x makes it a rest day." in " ".join(" ".join(lines).split())
         assert not region.overlaps(sitting.app.place.key_bar.region)
+
+
+async def test_a_message_a_little_too_long_for_one_line_is_shown_on_two(home: Home) -> None:
+    async with opened(home, (60, 20)) as sitting:
+        sitting.app.screen.notify("word " * 10 + "ending", markup=False)
+        await sitting.until(lambda: len(drawn(sitting)) == 1)
+        await sitting.until_shown("ending")

@@ -205,7 +205,7 @@ async def test_scrolling_by_keys_and_wheel(home: Home) -> None:
         assert page.scroll_offset.y == 1
         await sitting.press("G")
         assert "2026 goes on" in sitting.text()
-        await sitting.press("g")
+        await sitting.press("home")
         assert page.scroll_offset.y == 0
         await sitting.wheel_down(20, 10)
         await sitting.until(lambda: page.scroll_offset.y > 0)

@@ -10,13 +10,13 @@ from textual.binding import BindingType
 
 from connect_tui.config.keys import KeyContext
 from connect_tui.domain.company import Company
-from connect_tui.domain.periods import Period, PeriodUnit
+from connect_tui.domain.periods import Period
 from connect_tui.services.company import company
 from connect_tui.services.workspace import Workspace
 from connect_tui.ui import company_texts, key_texts, review_texts
 from connect_tui.ui.keys import bindings
-from connect_tui.ui.screens.list_place import ListPlace, cursor_actions
-from connect_tui.ui.screens.period_place import UNITS, PeriodPlace
+from connect_tui.ui.screens.list_place import cursor_actions
+from connect_tui.ui.screens.period_list_place import PeriodListPlace
 from connect_tui.ui.widgets.company_list import CompanyList
 from connect_tui.ui.widgets.company_panel import CompanyHeader, CompanyPanel
 from connect_tui.ui.widgets.key_bar import KeyEntry
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from connect_tui.ui.screens.person import PersonScreen
     from connect_tui.ui.screens.year import YearScreen
 
-ROOM_BESIDE = (104, 20)
-"""Columns and lines from which the panel stands beside the table."""
 ROOM_FOR_AIR = 30
 """Lines from which an empty one stands above each circle."""
 ROOM_FOR_WORDS = 16
@@ -40,40 +38,31 @@ KEY_BAR = (
 )
 
 
-class CompanyScreen(ListPlace, PeriodPlace):
+class CompanyScreen(PeriodListPlace):
     """Which practices were with whom over a period: the present month, unless told."""
 
     PLACE: ClassVar[KeyContext] = "company"
+    CAME_FROM: ClassVar[KeyContext] = "review"
+    ROOM_BESIDE: ClassVar[tuple[int, int]] = (104, 20)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("company")]
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace, KEY_BAR)
         self.view: Company | None = None
-        self._came_from: KeyContext = "review"
         self._list = CompanyList()
         self._header = CompanyHeader(self._list.style_of)
         self._panel = CompanyPanel(self._list.style_of)
         self.hold(self._header, self._list, self._panel)
 
-    def use_room(self, width: int, height: int) -> None:
-        """Put the panel beside the table, or below it."""
-        beside = width >= ROOM_BESIDE[0] and height >= ROOM_BESIDE[1]
-        self.put_panel(beside=beside, width=min(56, width // 3), height=max(3, min(7, height // 4)))
+    def panel_room(self, width: int, height: int) -> tuple[int, int]:
+        """Return the columns of a panel beside the table, and the lines of one below it."""
+        return min(56, width // 3), max(3, min(7, height // 4))
 
     def reload(self) -> None:
         """Read the period again and show it, staying where the person is; a day that turned is followed."""
         self.follow_today()
         self.view = company(self.workspace, self.period)
         self.show_again()
-
-    def show_period(self, period: Period, *, came_from: KeyContext | None = None) -> None:
-        """Show this period; ``came_from`` is where going back leads from now on."""
-        self._came_from = came_from or self._came_from
-        today = self.workspace.today()
-        self.unit = period.unit if period.unit in UNITS else PeriodUnit.MONTH
-        self.day = today if period.start <= today <= period.end else period.end
-        if self.is_mounted and self.app.place is self:
-            self.app.attempt(self.reload)
 
     def show_again(self) -> None:
         """Show the period that was read, in the room there is."""
@@ -104,7 +93,6 @@ class CompanyScreen(ListPlace, PeriodPlace):
             "open_person": self._open,
             **self.period_actions(),
             "year": self._show_year,
-            "back": lambda: self.app.show_place(self._came_from),
         }
 
     def no_further_on(self, period: Period) -> str:
@@ -127,11 +115,3 @@ class CompanyScreen(ListPlace, PeriodPlace):
     @on(CompanyList.OpenAsked)
     def _row_clicked(self) -> None:
         self.do("open_person")
-
-    @on(CompanyHeader.Asked)
-    def _header_clicked(self, event: CompanyHeader.Asked) -> None:
-        self.do(event.action)
-
-    @on(CompanyHeader.UnitAsked)
-    def _unit_clicked(self, event: CompanyHeader.UnitAsked) -> None:
-        self.app.attempt(lambda: self.use_unit(event.unit))

@@ -20,6 +20,7 @@ from connect_tui.ui import form_texts
 from connect_tui.ui.content import literal
 from connect_tui.ui.screens.dialog import Dialog
 from connect_tui.ui.widgets.fields import LineField
+from connect_tui.ui.widgets.fitting_text import FittingText
 from connect_tui.ui.widgets.form_fields import ChoiceField, FormBody, FormField
 from connect_tui.ui.widgets.step_link import StepLink
 
@@ -65,6 +66,9 @@ class FormDialog(Dialog[bool]):
 
     HINT: ClassVar[str] = form_texts.HINT
 
+    KEEP: ClassVar[str] = form_texts.KEEP
+    """What the link is called that keeps what is put in."""
+
     def __init__(self, title: Content) -> None:
         super().__init__()
         self._title = title
@@ -94,8 +98,8 @@ class FormDialog(Dialog[bool]):
                 yield from self.compose_body()
             yield Static(id="told", markup=False)
             with Horizontal(id="foot"):
-                yield Static(self.HINT, classes="hint", markup=False)
-                yield StepLink(form_texts.KEEP, id="keep", markup=False)
+                yield FittingText(self.HINT, classes="hint", markup=False)
+                yield StepLink(self.KEEP, id="keep", markup=False)
                 yield StepLink(form_texts.LEAVE, id="leave", markup=False)
 
     def _fit_breakpoints(self) -> None:

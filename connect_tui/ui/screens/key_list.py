@@ -35,6 +35,7 @@ _MOVING = (
     ),
     *("previous_practice", "next_practice", "people", "company", "open_person"),
     *("next_part", "previous_part", "previous_person", "next_person"),
+    *("journal", "open_entry", "on_this_day", "previous_entry", "next_entry", "feelings", "me"),
 )
 _KEY_WIDTH = 12
 _BOX_SHARE = 92

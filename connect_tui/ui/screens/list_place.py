@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterator
+from typing import ClassVar
 
 from textual.containers import Container
 from textual.geometry import Size
@@ -19,6 +20,9 @@ _FAR = 1_000_000
 
 class ListPlace(PlaceScreen):
     """Follows the size of the terminal; what it lists, a place that derives from it knows."""
+
+    ROOM_BESIDE: ClassVar[tuple[int, int]] = (100, 20)
+    """Columns and lines from which the panel stands beside the list."""
 
     def __init__(self, workspace: Workspace, keys: tuple[KeyEntry, ...]) -> None:
         super().__init__(workspace, keys)
@@ -55,15 +59,24 @@ class ListPlace(PlaceScreen):
     def show_again(self) -> None:
         """Show what was read in the room there is now."""
 
-    def put_panel(self, *, beside: bool, width: int, height: int) -> None:
-        """Put the panel beside the list, ``width`` columns wide, or below it, ``height`` lines high."""
+    @abstractmethod
+    def panel_room(self, width: int, height: int) -> tuple[int, int]:
+        """Return the columns of a panel beside the list, and the lines of one below it."""
+
+    def has_room_beside(self, width: int, height: int) -> bool:
+        """Tell whether the panel stands beside the list."""
+        return width >= self.ROOM_BESIDE[0] and height >= self.ROOM_BESIDE[1]
+
+    def use_room(self, width: int, height: int) -> None:
+        """Put the panel beside the list, or below it."""
         if self._parts is None or self._both is None:
             return
-        panel = self._parts[2]
+        panel, beside = self._parts[2], self.has_room_beside(width, height)
+        columns, lines = self.panel_room(width, height)
         panel.styles.background = self.app.theme_variables["surface"] if beside else None
         self._both.styles.layout = "horizontal" if beside else "vertical"
-        panel.styles.width = width if beside else "1fr"
-        panel.styles.height = "1fr" if beside else height
+        panel.styles.width = columns if beside else "1fr"
+        panel.styles.height = "1fr" if beside else lines
 
 
 def cursor_actions(move: Callable[[int], object]) -> dict[str, Callable[[], object]]:

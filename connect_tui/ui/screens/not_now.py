@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from connect_tui.config.keys import keymap
 from connect_tui.services.people_changes import rest_person
-from connect_tui.ui import people_texts
+from connect_tui.ui import people_texts, texts
 from connect_tui.ui.content import shown
 from connect_tui.ui.keys import shown_keys
 
@@ -34,5 +34,5 @@ def not_now(screen: PlaceScreen, profile: Profile, *, resting: bool) -> None:
     else:
         said = people_texts.RESTS_NOW.format(name=name, day=people_texts.rests_until(until, today))
     keys = keymap(workspace.settings.keys)["undo"]
-    back = people_texts.TAKES_BACK.format(key=shown_keys(keys[:1])) if keys else ""
+    back = texts.TAKES_BACK.format(key=shown_keys(keys[:1])) if keys else ""
     screen.notify(f"{said} {back}".rstrip(), markup=False)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.binding import BindingType
 
-from connect_tui.config.keys import KeyContext, keymap
+from connect_tui.config.keys import KeyContext
 from connect_tui.services.people import people_view, person_page
 from connect_tui.services.workspace import Workspace
 from connect_tui.ui import key_texts, people_texts
-from connect_tui.ui.keys import bindings, shown_keys
-from connect_tui.ui.screens.list_place import ListPlace, cursor_actions
+from connect_tui.ui.keys import bindings
+from connect_tui.ui.screens.list_place import cursor_actions
+from connect_tui.ui.screens.search_place import ROOM_FOR_AIR, ROOM_FOR_MORE, SearchPlace
 from connect_tui.ui.widgets.key_bar import KeyEntry
 from connect_tui.ui.widgets.people_header import PeopleCounts, PeopleHeader
 from connect_tui.ui.widgets.people_list import PeopleList
@@ -28,23 +28,15 @@ if TYPE_CHECKING:
     from connect_tui.services.person_views import PersonPage
     from connect_tui.ui.screens.person import PersonScreen
 
-ROOM_BESIDE = (100, 20)
-"""Columns and lines from which the panel stands beside the list."""
-ROOM_FOR_AIR = 22
-"""Lines from which an empty one stands between the parts of the list."""
-ROOM_FOR_MORE = 30
-"""Lines from which more of those to reach out to are shown first."""
 PAGE_AFTER = 0.25
 """Seconds that the cursor rests on someone before what was shared with them is read."""
-_SETTLED_AFTER_NS = 2_000_000_000
-"""A folder that changed a shorter while ago may change again without a change of its time."""
 
 _LETTERS = ("talked", "not_now", "plan", "add_person", "filter", "undo", "today", "keys")
 """What no key does while letters go into the filter."""
 KEY_BAR = tuple(KeyEntry((action,), key_texts.LABELS[action]) for action in ("open_person", *_LETTERS))
 
 
-class PeopleScreen(ListPlace):
+class PeopleScreen(SearchPlace):
     """Everyone in the person's life: whom to reach out to now, and then all by circle."""
 
     PLACE: ClassVar[KeyContext] = "people"
@@ -55,9 +47,6 @@ class PeopleScreen(ListPlace):
         self.view: PeopleView | None = None
         self._present = 0
         """How many are not put away."""
-        self._as_of: tuple[object, ...] | None = None
-        self._keys: tuple[object, Mapping[str, tuple[str, ...]]] | None = None
-        """The keys chosen, and those of every action that follow from them."""
         self._pages: dict[str, PersonPage | None] = {}
         self._fresh: set[str] = set()
         """Whose pages were read since everyone was; others are shown until theirs is read again."""
@@ -67,49 +56,25 @@ class PeopleScreen(ListPlace):
         self._panel = PeoplePanel(self._list.style_of)
         self.hold(self._header, self._list, self._panel)
 
-    def use_room(self, width: int, height: int) -> None:
-        """Put the panel beside the list, or below it."""
-        beside = width >= ROOM_BESIDE[0] and height >= ROOM_BESIDE[1]
-        self._panel.set_class(beside, "-beside")
-        self._header.styles.height = 2 if height >= ROOM_FOR_MORE else 1
-        self.put_panel(beside=beside, width=42 if width < 160 else 60, height=max(1, min(9, height // 4)))
+    def panel_room(self, width: int, height: int) -> tuple[int, int]:
+        """Return the columns of a panel beside the list, and the lines of one below it."""
+        return 42 if width < 160 else 60, max(1, min(9, height // 4))
 
     def reload(self) -> None:
         """Read everyone again and show them, staying where the person is; a day that turned is followed."""
-        self.today = self.workspace.today()
-        self._as_of = self._now()
+        self.note_time()
         self._fresh.clear()
         view = people_view(self.workspace)
         self.view = self.view if view == self.view else view
         self._present = sum(not one.profile.is_archived(self.today) for one in self.view.everyone)
         self.show_again()
 
-    def come_back(self) -> None:
-        """Show what was shown, or read it again where anything may have changed meanwhile."""
-        if self._as_of is None or self._as_of != self._now():
-            super().come_back()
-
-    def _now(self) -> tuple[object, ...] | None:
-        """Return what is another thing once what is shown may no longer be right; None where none tells."""
-        try:
-            changed = self.workspace.paths.data.stat().st_mtime_ns
-        except OSError:
-            return None
-        if time.time_ns() - changed < _SETTLED_AFTER_NS:
-            return None
-        return changed, self.workspace.today(), self.app.size, self.workspace.settings
-
     def show_again(self) -> None:
         """Show everyone who was read, in the room there is."""
         if self.view is None:
             return
         height = self.app.size.height
-        anyone = bool(self.view.everyone)
-        self._list.display = anyone
-        if not anyone:
-            self._panel.styles.width, self._panel.styles.height = "1fr", "1fr"
-        else:
-            self.use_room(*self.app.size)
+        self.make_room(is_empty=not self.view.everyone)
         self._list.show(
             PeopleListView(
                 self.view,
@@ -121,18 +86,12 @@ class PeopleScreen(ListPlace):
         self._show_header()
         self._show_panel()
 
-    def _key(self, action: str) -> str:
-        chosen = self.workspace.settings.keys
-        if self._keys is None or self._keys[0] is not chosen:
-            self._keys = chosen, keymap(chosen)
-        return shown_keys(self._keys[1][action][:1])
-
     def _show_header(self) -> None:
         view, listed = self.view, self._list
         if view is None:
             return
         self._show_keys()
-        keys = self._key("filter"), self._key("back")
+        keys = self.key("filter"), self.key("back")
         self._header.show(PeopleCounts(self._present, listed.typed, listed.is_writing, *listed.found, *keys))
 
     def _show_keys(self) -> None:
@@ -157,7 +116,7 @@ class PeopleScreen(ListPlace):
         self._show_keys()
         if self.view is not None and not self.view.everyone:
             first, more = people_texts.FIRST_WORDS, people_texts.FIRST_ELSE
-            key = Keyed(self._key("add_person"), people_texts.FIRST_KEY)
+            key = Keyed(self.key("add_person"), people_texts.FIRST_KEY)
             self._panel.show(None, people_texts.FIRST_TITLE, first, key, more)
         elif person is None:
             self._panel.show(None, people_texts.SIGNS)
@@ -194,7 +153,7 @@ class PeopleScreen(ListPlace):
 
     def come_home(self) -> None:
         """Show everyone from the top."""
-        self._list.leave_filter()
+        self._list.leave_search()
         cursor_actions(self._list.move)["first"]()
         self.reload()
 
@@ -216,7 +175,7 @@ class PeopleScreen(ListPlace):
 
     def _back(self) -> None:
         if self._list.typed or self._list.is_writing:
-            self._list.leave_filter()
+            self._list.leave_search()
         else:
             self.app.show_place("today")
 
@@ -231,14 +190,14 @@ class PeopleScreen(ListPlace):
         if self._list.cursor == ADD:
             self._add()
         elif not self._list.toggle_fold() and self._chosen:
-            self._list.close_filter()
+            self._list.close_search()
             person = cast("PersonScreen", self.app.place_called("person"))
             person.show_person(self._chosen[0], came_from="people")
             self.app.show_place("person")
 
     def _filter(self) -> None:
         if self.view is not None and self.view.everyone:
-            self._list.open_filter()
+            self._list.open_search()
 
     def _add(self) -> None:
         from connect_tui.ui.screens.add_person import open_add_person
@@ -274,4 +233,4 @@ class PeopleScreen(ListPlace):
 
     @on(PeopleHeader.Asked)
     def _header_clicked(self, event: PeopleHeader.Asked) -> None:
-        self.do("back" if event.leave else "filter")
+        self.do(event.action)

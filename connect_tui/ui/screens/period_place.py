@@ -6,6 +6,8 @@ from abc import abstractmethod
 from collections.abc import Callable
 from datetime import date
 
+from textual import on
+
 from connect_tui.domain.days import EARLIEST_DAY
 from connect_tui.domain.periods import CALENDAR_UNITS, Period, PeriodUnit, neighbour
 from connect_tui.services.retrospect import period_of
@@ -13,6 +15,7 @@ from connect_tui.services.workspace import Workspace
 from connect_tui.ui import review_texts
 from connect_tui.ui.screens.place import PlaceScreen
 from connect_tui.ui.widgets.key_bar import KeyEntry
+from connect_tui.ui.widgets.period_title import TitledHeader
 
 UNITS = (*CALENDAR_UNITS, PeriodUnit.ALL)
 """The shortest first."""
@@ -97,3 +100,11 @@ class PeriodPlace(PlaceScreen):
                 self.app.attempt(lambda: self.go_to_day(day))
 
         self.app.push_screen(JumpDialog(self.today), go)
+
+    @on(TitledHeader.Asked)
+    def _header_clicked(self, event: TitledHeader.Asked) -> None:
+        self.do(event.action)
+
+    @on(TitledHeader.UnitAsked)
+    def _unit_clicked(self, event: TitledHeader.UnitAsked) -> None:
+        self.app.attempt(lambda: self.use_unit(event.unit))

@@ -17,12 +17,13 @@ from connect_tui.services.workspace import Workspace
 from connect_tui.ui import key_texts
 from connect_tui.ui import person_texts as told
 from connect_tui.ui.content import shown
+from connect_tui.ui.felt_beside import felt_rows, felt_with
 from connect_tui.ui.keys import bindings, shown_keys
 from connect_tui.ui.person_brought_back import brought_back
 from connect_tui.ui.person_course_rows import course_rows, practice_rows
 from connect_tui.ui.person_rows import Looks, PageRow, Part, plan_rows, remember_rows, shared_rows
 from connect_tui.ui.screens.person_deeds import PersonDeeds
-from connect_tui.ui.screens.place import PlaceScreen
+from connect_tui.ui.screens.place import InView, PlaceScreen
 from connect_tui.ui.widgets.key_bar import KeyEntry
 from connect_tui.ui.widgets.person_header import PartOnPage, PersonHeader
 from connect_tui.ui.widgets.person_list import PersonList
@@ -37,7 +38,7 @@ ROOM_FOR_PARTS = 16
 """Lines from which the header names the parts."""
 FAR = 100_000
 
-_ACTIONS = ("back", "edit_person", "remember", "talked", "plan", "not_now")
+_ACTIONS = ("back", "edit_person", "remember", "talked", "plan", "guide", "not_now")
 _LATER_ACTIONS = ("undo", "archive_person", "remove", "join_person", "keys")
 KEY_BAR = (
     *(KeyEntry((action,), key_texts.LABELS[action]) for action in _ACTIONS),
@@ -67,7 +68,7 @@ class PersonScreen(PlaceScreen):
         super().__init__(workspace, KEY_BAR)
         self.page: PersonPage | None = None
         self.practices: dict[str, Practice] = {}
-        self._person = ""
+        self._person = self._felt = ""
         self._came_from: KeyContext = "people"
         self._order: list[str] = []
         self._afresh = True
@@ -129,6 +130,7 @@ class PersonScreen(PlaceScreen):
                 self.call_later(self._leave_the_gone, before)
             return
         self.practices = {one.id: one for one in self.workspace.practices}
+        self._felt = felt_with(self.workspace, self._person, self.today)
         self._order = [one.profile.id for one in people_view(self.workspace).everyone]
         self._header.show(self.page, alone=len(self._order) < 2)
         self._show_rows()
@@ -158,6 +160,7 @@ class PersonScreen(PlaceScreen):
         looks = Looks(first_width - 1, self.practices, shown_keys_of, all_headings=not names_parts)
         first = [list(remember_rows(page, looks)), list(plan_rows(page, looks))]
         practised = list(practice_rows(page, looks))
+        practised += felt_rows(self._felt, looks, headed=bool(practised))
         looks = looks._replace(width=width - first_width - 1) if wide else looks
         second = [list(course_rows(page, looks)), list(shared_rows(page, looks))]
         if wide:
@@ -189,6 +192,11 @@ class PersonScreen(PlaceScreen):
     def practice_name(self, practice: str) -> str:
         """Return how a practice is called."""
         return self.practices[practice].name if practice in self.practices else practice
+
+    @property
+    def in_view(self) -> InView:
+        """What is looked at just now."""
+        return InView(people=(self._person,) if self._person else ())
 
     def actions(self) -> dict[str, Callable[[], object]]:
         """Return what the keys of this screen do, by action."""

@@ -137,6 +137,10 @@ class PersonDeeds:
             self._open_practice(target.practice)
         elif target in _DO_INSTEAD:
             _DO_INSTEAD[target](self)
+        elif target == "feelings":
+            from connect_tui.ui.screens.feelings import open_feelings
+
+            open_feelings(self._screen)
         elif target is not None and target != "course":
             self.edit(target)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,7 +15,7 @@ from textual.widget import Widget
 from connect_tui.config.keys import KeyContext, keymap
 from connect_tui.services import check_ins
 from connect_tui.services.workspace import Workspace
-from connect_tui.store import REMINDERS
+from connect_tui.store import DRAFTS, REMINDERS
 from connect_tui.ui import texts
 from connect_tui.ui.widgets.key_bar import KeyBar, KeyEntry
 
@@ -23,6 +23,14 @@ if TYPE_CHECKING:
     from connect_tui.ui.app import ConnectApp
 
 LEAST_WIDTH, LEAST_HEIGHT = 44, 12
+
+
+class InView(NamedTuple):
+    """What a place is about just now."""
+
+    practice: str | None = None
+    people: tuple[str, ...] = ()
+    """Ids."""
 
 
 class PlaceScreen(Screen[None]):
@@ -90,6 +98,11 @@ class PlaceScreen(Screen[None]):
     def actions(self) -> Mapping[str, Callable[[], object]]:
         """Return what the keys of this screen do, by action."""
 
+    @property
+    def in_view(self) -> InView:
+        """What is looked at just now: the practice under the cursor, or whom the page is of."""
+        return InView()
+
     def come_home(self) -> None:
         """Do what its own key does where one is here already."""
 
@@ -115,7 +128,7 @@ class PlaceScreen(Screen[None]):
 
         ``records`` are the tables that changed, ``catalogue`` whether habits.yaml did.
         """
-        if catalogue or records - {REMINDERS} or self.workspace.today() != self.today:
+        if catalogue or records - {REMINDERS, DRAFTS} or self.workspace.today() != self.today:
             self.reload()
 
     def use_catalogue(self) -> None:

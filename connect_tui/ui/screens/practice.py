@@ -18,9 +18,10 @@ from connect_tui.domain.schedules import DAYS_IN_WEEK
 from connect_tui.services.workspace import Workspace
 from connect_tui.ui import calendar_texts, key_texts, review_texts
 from connect_tui.ui.content import shown
+from connect_tui.ui.felt_beside import felt_on_days_of
 from connect_tui.ui.keys import bindings
 from connect_tui.ui.screens.deeds import Chosen, Deeds
-from connect_tui.ui.screens.place import PlaceScreen
+from connect_tui.ui.screens.place import InView, PlaceScreen
 from connect_tui.ui.screens.practice_look import PracticeLook
 from connect_tui.ui.widgets.chart_board import ChartBoard
 from connect_tui.ui.widgets.charts import OF_STREAKS, ChartId
@@ -41,6 +42,7 @@ _KEYS = ("back", "check", "rest", "note", "with")
 KEY_BAR = (
     *(KeyEntry((action,), key_texts.LABELS[action]) for action in _KEYS),
     KeyEntry(("next_chart",), calendar_texts.LABEL_CHART),
+    KeyEntry(("guide",), key_texts.LABELS["guide"]),
     KeyEntry(("earlier", "later_on"), calendar_texts.LABEL_STEP),
     KeyEntry(("shorter", "longer"), calendar_texts.LABEL_PERIOD),
     KeyEntry(("previous_practice", "next_practice"), calendar_texts.LABEL_PRACTICE),
@@ -71,6 +73,7 @@ class PracticeScreen(PlaceScreen):
         self.look = PracticeLook(workspace)
         self._header, self._calendar = PracticeHeader(), YearCalendar()
         self._words, self._board = DayWords(), ChartBoard()
+        self._felt = ""
         self._deeds = Deeds(self, self._chosen, lambda _: self.reload())
 
     def compose_place(self) -> Iterator[Widget]:
@@ -119,6 +122,7 @@ class PracticeScreen(PlaceScreen):
         pillars = {one.id: one.name for one in self.workspace.loaded.catalogue.pillars}
         show_streaks = self.workspace.settings.show_streaks
         self._header.show(HeaderView(self.look.page, pillars[practice.pillar], show_streaks))
+        self._felt = felt_on_days_of(self.workspace, practice.id, self.look.period)
         self._show_weeks(practice)
         self._show_charts()
 
@@ -136,7 +140,7 @@ class PracticeScreen(PlaceScreen):
 
     def _show_day(self, practice: Practice) -> None:
         row, show_streaks = self.look.read_day(practice), self.workspace.settings.show_streaks
-        self._words.show(DayInWords(row, self.look.day, self.today, show_streaks))
+        self._words.show(DayInWords(row, self.look.day, self.today, show_streaks, self._felt))
 
     def _show_charts(self) -> None:
         data = self.look.chart_data
@@ -148,6 +152,11 @@ class PracticeScreen(PlaceScreen):
     def _chosen(self) -> Chosen | None:
         row = self.look.row
         return None if row is None else Chosen(row, self.look.day)
+
+    @property
+    def in_view(self) -> InView:
+        """What is looked at just now."""
+        return InView(self.look.practice_id or None)
 
     def actions(self) -> dict[str, Callable[[], object]]:
         """Return what the keys of this screen do, by action."""

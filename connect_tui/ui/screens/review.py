@@ -22,6 +22,7 @@ from connect_tui.ui.keys import bindings
 from connect_tui.ui.review_room import list_lines, room_in
 from connect_tui.ui.review_texts import Sort
 from connect_tui.ui.screens.period_place import PeriodPlace
+from connect_tui.ui.screens.place import InView
 from connect_tui.ui.small_year import small_year
 from connect_tui.ui.widgets.key_bar import KeyEntry
 from connect_tui.ui.widgets.period_header import HeaderView, PeriodHeader
@@ -43,10 +44,12 @@ KEY_BAR = (
     KeyEntry(("shorter", "longer"), review_texts.LABEL_UNIT),
     *(
         KeyEntry((one,), key_texts.LABELS[one])
-        for one in ("look_back", "sort", "company", "year", "jump", "today", "keys")
+        for one in ("look_back", "guide", "sort", "company", "year", "jump", "today", "keys")
     ),
 )
-IN_VAIN_AT_FIRST = ("open_practice", "period_back", "period_forth", "shorter", "longer", "look_back", "sort")
+IN_VAIN_AT_FIRST = (
+    *("open_practice", "guide", "period_back", "period_forth", "shorter", "longer", "look_back", "sort"),
+)
 """What changes nothing before the first check-in."""
 
 
@@ -170,6 +173,12 @@ class ReviewScreen(PeriodPlace):
                 PanelView(row, view.today, state, change, streaks, year, aside, self._legend),
             )
 
+    @property
+    def in_view(self) -> InView:
+        """What is looked at just now."""
+        row = self._list.row
+        return InView(None if row is None else row.practice.id)
+
     def actions(self) -> dict[str, Callable[[], object]]:
         """Return what the keys of this screen do, by action."""
         return {
@@ -242,11 +251,3 @@ class ReviewScreen(PeriodPlace):
     @on(ReviewList.SortAsked)
     def _head_clicked(self, event: ReviewList.SortAsked) -> None:
         self.sort_by(event.sort)
-
-    @on(PeriodHeader.Asked)
-    def _header_clicked(self, event: PeriodHeader.Asked) -> None:
-        self.do(event.action)
-
-    @on(PeriodHeader.UnitAsked)
-    def _unit_clicked(self, event: PeriodHeader.UnitAsked) -> None:
-        self.app.attempt(lambda: self.use_unit(event.unit))

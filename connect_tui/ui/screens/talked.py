@@ -48,7 +48,7 @@ def open_talked(screen: PlaceScreen, person_ids: Sequence[str] = ()) -> None:
             return
         screen.app.attempt(screen.reload)
         keys = keymap(workspace.settings.keys)["undo"]
-        back = people_texts.TAKES_BACK.format(key=shown_keys(keys[:1])) if keys else ""
+        back = texts.TAKES_BACK.format(key=shown_keys(keys[:1])) if keys else ""
         screen.notify(f"{dialog.said} {back}".rstrip(), markup=False)
 
     screen.unfinished = dialog.keep_unfinished

@@ -11,16 +11,17 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
-from connect_tui.config.keys import KeyContext
+from connect_tui.config.keys import KeyContext, keymap
 from connect_tui.domain.days import EARLIEST_DAY, ONE_DAY
 from connect_tui.services import check_ins
 from connect_tui.services.days import day_view, practice_detail, with_practice_read_again
 from connect_tui.services.views import DayView
 from connect_tui.services.workspace import Workspace
+from connect_tui.store import DRAFTS
 from connect_tui.ui import key_texts, texts
-from connect_tui.ui.keys import bindings
+from connect_tui.ui.keys import bindings, shown_keys
 from connect_tui.ui.screens.deeds import Chosen, Deeds
-from connect_tui.ui.screens.place import PlaceScreen
+from connect_tui.ui.screens.place import InView, PlaceScreen
 from connect_tui.ui.screens.reaching import Reaching
 from connect_tui.ui.widgets.day_header import DayHeader
 from connect_tui.ui.widgets.key_bar import KeyEntry
@@ -35,7 +36,10 @@ ROOM_BESIDE = (104, 20)
 """Columns and lines from which the panel stands beside the list."""
 
 KEY_BAR = (
-    *(KeyEntry((action,), key_texts.LABELS[action]) for action in ("check", "rest", "note", "with", "undo")),
+    *(
+        KeyEntry((action,), key_texts.LABELS[action])
+        for action in ("check", "rest", "note", "with", "undo", "guide")
+    ),
     KeyEntry(("previous_day", "next_day"), key_texts.LABEL_DAY),
     *(
         KeyEntry((action,), key_texts.LABELS[action])
@@ -69,6 +73,9 @@ class TodayScreen(PlaceScreen):
         self._panel = PracticePanel()
         self._reaching = Reaching(self, self._list)
         self._next_seen: datetime | None = None
+        self._begun: frozenset[str] = frozenset()
+        """The practices through whose guides a walk is under way; read only once there is time for it."""
+        self._guides_seen = False
 
     def compose_place(self) -> Iterator[Widget]:
         """Yield the header, and the list with its panel."""
@@ -112,6 +119,7 @@ class TodayScreen(PlaceScreen):
         """Show the day that was read."""
         self._header.show(self.view)
         self._next_seen = None
+        self._guides_seen = False
         self._reaching.forget(self.view)
         without = [] if self.app.desk else ["reminders"]
         self.key_bar.leave_out("today" if self.day == self.today else "focus", *without)
@@ -128,6 +136,8 @@ class TodayScreen(PlaceScreen):
             self._header.show_next(next_reminder(self.app.desk, self.workspace))
             self._next_seen = now
         self._reaching.look(self.view)
+        if DRAFTS in records or not self._guides_seen:
+            self._look_for_guides()
 
     def use_catalogue(self) -> None:
         """Take over the person's keys, and their names for the pillars."""
@@ -147,7 +157,27 @@ class TodayScreen(PlaceScreen):
         if self._panel.has_class("-beside"):
             detail = practice_detail(self.workspace, row.practice, self.day, weeks=WEEKS, notes=NOTES)
         settings = self.workspace.settings
-        self._panel.show(PanelView(self.view, row, detail, settings.show_streaks, settings.week_starts_on))
+        begun = self._begun_words() if row.practice.id in self._begun else ""
+        self._panel.show(
+            PanelView(self.view, row, detail, settings.show_streaks, settings.week_starts_on, begun)
+        )
+
+    def _begun_words(self) -> str:
+        from connect_tui.ui.guide_texts import BEGUN, BEGUN_NO_KEY
+
+        keys = keymap(self.workspace.settings.keys)["guide"]
+        return BEGUN.format(key=shown_keys(keys[:1])) if keys else BEGUN_NO_KEY
+
+    def _look_for_guides(self) -> None:
+        """Read whose guides are under way, and say so."""
+        from connect_tui.services.drafts import drafts
+
+        runs = (one.run for one in drafts(self.workspace))
+        begun = frozenset(run.practice for run in runs if run is not None)
+        self._guides_seen = True
+        if begun != self._begun:
+            self._begun = begun
+            self._show_panel()
 
     def show_practice(self, practice: str) -> None:
         """Put the cursor on a practice, unfolding the others where it is one of them."""
@@ -155,6 +185,12 @@ class TodayScreen(PlaceScreen):
             self.unfolded = True
             self.show_view()
         self._list.go_to(practice)
+
+    @property
+    def in_view(self) -> InView:
+        """What is looked at just now."""
+        row = self._list.row
+        return InView(None if row is None else row.practice.id)
 
     def actions(self) -> dict[str, Callable[[], object]]:
         """Return what the keys of this screen do, by action."""

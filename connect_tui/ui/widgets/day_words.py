@@ -25,10 +25,12 @@ class DayInWords(NamedTuple):
     day: date
     today: date
     show_streaks: bool
+    felt: str = ""
+    """What was felt on the days of the practice, said where there is a line left."""
 
 
 class DayWords(Widget):
-    """A line for the day with whom it was, and the note below it."""
+    """A line for the day with whom it was, and the note below it; then what was felt on such days."""
 
     DEFAULT_CSS = """
     DayWords { height: 2; padding: 0 2; background: $background; }
@@ -74,4 +76,9 @@ def day_words(of: DayInWords, width: int, height: int) -> Content:
         if len(lines) > height:
             rest = fit(shown(row.note), width * (height - 1)).rstrip()
             lines[1:] = Content.styled(rest, "$connect-text").wrap(max(1, width))
+    if of.felt and len(lines) < height:
+        told = Content.styled(of.felt, _QUIET).wrap(max(1, width))
+        if len(told) > height - len(lines):
+            told = [Content.styled(fit(of.felt, width), _QUIET)]
+        lines += told
     return Content("\n").join(lines[:height])

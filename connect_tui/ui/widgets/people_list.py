@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from connect_tui.ui import people_texts
-from connect_tui.ui.content import literal, pasted
+from connect_tui.ui.content import literal
 from connect_tui.ui.widgets.people_list_drawn import DrawnPeople
 from connect_tui.ui.widgets.people_list_filter import Findable, findable, fitting_all, narrows, words_of
 from connect_tui.ui.widgets.people_list_lines import (
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
     from connect_tui.services.people_views import PersonView
 
-_LONGEST_FILTER = 80
-"""Characters that can be typed to find someone."""
 _WITH_TIP = {ADD: people_texts.ADD_TIP, MORE: people_texts.MORE_TIP, FOLD: people_texts.FOLD_TIP}
 
 
@@ -48,21 +46,11 @@ class PeopleList(DrawnPeople, can_focus=True, inherit_bindings=False):
     class AddAsked(Message):
         """Someone is to be added whom the filter names."""
 
-    def __init__(self, moved: Callable[[], object], filtered: Callable[[], object]) -> None:
-        """Call ``moved`` once the cursor rests on another line, and ``filtered`` once the filter is another.
-
-        At once and not by a message, so that all that changes with them is painted together.
-        """
-        super().__init__()
-        self._moved = moved
-        self._filtered = filtered
+    def __init__(self, moved: Callable[[], object], searched: Callable[[], object]) -> None:
+        super().__init__(moved, searched)
         self._findable: list[Findable] | None = None
         self._found: tuple[tuple[str, ...], Sequence[Findable]] = ((), [])
-        self._before_filter = ""
-        self.is_writing = False
-        """Whether letters go into the filter."""
-        self.typed = ""
-        """What was typed into it."""
+        self._before_search = ""
 
     def show(self, view: PeopleListView) -> None:
         """Show people. The cursor stays on its person, and begins on the first; folds and filter stay."""
@@ -119,14 +107,10 @@ class PeopleList(DrawnPeople, can_focus=True, inherit_bindings=False):
         if view is None:
             return
         if not target_of(person, self._lines):
-            self.leave_filter()
+            self.leave_search()
             if not target_of(person, self._lines):
                 self._use(view._replace(with_put_away=True, words=(), typed=""))
         self._go_to(target_of(person, self._lines))
-
-    def action_page(self, by: int) -> None:
-        """Move the cursor by a page."""
-        self.move(by * max(1, self.size.height - 2))
 
     def toggle_fold(self) -> bool:
         """Fold or unfold what the cursor is on, going on to what that shows; tell if it was on one."""
@@ -145,56 +129,49 @@ class PeopleList(DrawnPeople, can_focus=True, inherit_bindings=False):
             self._go_to(shown_now[0])
         return True
 
-    def open_filter(self) -> None:
+    def open_search(self) -> None:
         """Have letters go into the filter, as it was left."""
         if not self.is_writing:
-            self.is_writing = True
-            self._before_filter = self._before_filter if self.typed else self.cursor
-            self._filtered()
+            self._before_search = self._before_search if self.typed else self.cursor
+            super().open_search()
             self.call_after_refresh(self._fold_texts)
 
-    def close_filter(self) -> None:
+    def close_search(self) -> None:
         """Have letters be keys again; who was found stays."""
-        if self.is_writing:
-            self.is_writing = False
-            if not self.has_filter:
-                self.typed = ""
-            self._filtered()
+        if self.is_writing and not self.has_filter:
+            self.typed = ""
+        super().close_search()
 
-    def leave_filter(self) -> None:
+    def leave_search(self) -> None:
         """Show everyone again, with the cursor on the same person."""
         person = person_in(self.cursor) if self.has_filter else ""
-        self.is_writing = False
-        self._type("")
-        self._go_to(target_of(person, self._lines) or self._before_filter)
+        super().leave_search()
+        self._go_to(target_of(person, self._lines) or self._before_search)
 
-    def _type(self, typed: str) -> None:
-        """Have this in the filter."""
-        self.typed = typed
-        view = self._view
+    def show_found(self) -> None:
+        """Show whom the filter finds."""
+        view, typed = self._view, self.typed
         if view is not None:
             words = words_of(typed)
             if words != view.words:
                 self._use(view._replace(words=words, typed=typed), from_top=bool(words))
             elif words:
                 self._view = view._replace(typed=typed)
-        self._filtered()
 
     def _use(self, view: PeopleListView, *, from_top: bool = False) -> None:
         targets_before = list(self._places)
-        before = self.begin_change()
-        self._view = view
-        self._lines = people_lines(view, self._finds)
-        self._places = {line.target: number for number, line in enumerate(self._lines) if line.target}
-        if from_top or self.cursor not in self._places:
-            targets = list(self._places)
-            stays = not from_top and self.cursor in targets_before
-            place = targets_before.index(self.cursor) if stays else 0
-            near = targets[min(place, len(targets) - 1)] if targets else ""
-            self.cursor = near if from_top else target_of(person_in(self.cursor), self._lines) or near
-        self.set_line_count(len(self._lines))
-        self.show_cursor()
-        self.draw_what_changed(before)
+        with self.changing():
+            self._view = view
+            self._lines = people_lines(view, self._finds)
+            self._places = {line.target: number for number, line in enumerate(self._lines) if line.target}
+            if from_top or self.cursor not in self._places:
+                targets = list(self._places)
+                stays = not from_top and self.cursor in targets_before
+                place = targets_before.index(self.cursor) if stays else 0
+                near = targets[min(place, len(targets) - 1)] if targets else ""
+                self.cursor = near if from_top else target_of(person_in(self.cursor), self._lines) or near
+            self.set_line_count(len(self._lines))
+            self.show_cursor()
         self._moved()
 
     def _finds(self, words: tuple[str, ...]) -> list[PersonView]:
@@ -220,37 +197,6 @@ class PeopleList(DrawnPeople, can_focus=True, inherit_bindings=False):
             return
         self.put_cursor(target)
         self._moved()
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
-        """Tell whether a key is a letter of the filter."""
-        return self.is_writing and character is not None and character.isprintable()
-
-    async def on_key(self, event: events.Key) -> None:
-        """Write into the filter while it is open."""
-        if not self.is_writing:
-            return
-        deleted = {
-            "backspace": self.typed[:-1],
-            "ctrl+u": "",
-            "ctrl+w": self.typed.rstrip().rpartition(" ")[0],
-        }
-        if event.key in deleted:
-            self._stop(event)
-            self._type(deleted[event.key])
-        elif event.is_printable and event.character is not None:
-            self._stop(event)
-            self._type((self.typed + pasted(event.character))[:_LONGEST_FILTER])
-
-    @staticmethod
-    def _stop(event: events.Key) -> None:
-        event.stop()
-        event.prevent_default()
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Write what is pasted into the filter while it is open."""
-        if self.is_writing:
-            event.stop()
-            self._type((self.typed + " ".join(pasted(event.text).split()))[:_LONGEST_FILTER])
 
     def on_click(self, event: events.Click) -> None:
         """Move the cursor; open on a name, or clicked twice anywhere."""

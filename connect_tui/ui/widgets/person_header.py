@@ -14,6 +14,7 @@ from connect_tui.services.person_views import PersonPage
 from connect_tui.ui import person_texts as told
 from connect_tui.ui.content import fit, literal, shown
 from connect_tui.ui.person_rows import Part
+from connect_tui.ui.widgets.clickable import Clickable, asked_at, cells_of
 from connect_tui.ui.widgets.drawing import Drawing
 
 _MARGIN = 2
@@ -29,11 +30,7 @@ class PartOnPage(NamedTuple):
     here: bool
 
 
-class _Piece(NamedTuple):
-    text: str
-    style: str
-    asks: str | Part = ""
-    """What a click on it asks for."""
+_Piece = Clickable[str | Part]
 
 
 class PersonHeader(Drawing):
@@ -114,7 +111,7 @@ class PersonHeader(Drawing):
 
     def _standing(self, page: PersonPage, width: int) -> list[_Piece]:
         circle, rhythm = told.circle_and_rhythm(page.view)
-        pieces = [_Piece(" " * _MARGIN, "text"), _Piece(circle, "text", "edit_person")]
+        pieces: list[_Piece] = [_Piece(" " * _MARGIN, "text"), _Piece(circle, "text", "edit_person")]
         room = width - 2 * _MARGIN - cell_len(circle) - _GAP
         if self._says_last_apart(page, width):
             last = told.last(page.view, page.today)
@@ -147,28 +144,22 @@ class PersonHeader(Drawing):
 
     def _strip(self, page: PersonPage, width: int) -> list[_Piece]:  # noqa: ARG002 - as the other lines
         for short in (False, True):
-            pieces = [_Piece(" " * _MARGIN, "text")]
+            pieces: list[_Piece] = [_Piece(" " * _MARGIN, "text")]
             for number, one in enumerate(self._parts):
                 name = told.SHORT_PARTS.get(one.part.value, one.part.value) if short else one.part.value
                 name += f" {one.amount:,}" if one.amount is not None else ""
                 pieces.append(_Piece(" " * _GAP if number else "", "text"))
                 pieces.append(_Piece(name, "key" if one.here else "quiet", one.part))
-            if sum(cell_len(one.text) for one in pieces) <= width - _MARGIN:
+            if cells_of(pieces) <= width - _MARGIN:
                 break
         return pieces
 
-    def _asked_at(self, x: int, y: int) -> str | Part:
-        left = 0
-        for one in self._line(y, self.size.width):
-            right = left + cell_len(one.text)
-            if left <= x < right:
-                return one.asks
-            left = right
-        return ""
+    def _asked_at(self, event: events.MouseEvent) -> str | Part | None:
+        return asked_at(self._line(event.y, self.size.width), event.x)
 
     def on_click(self, event: events.Click) -> None:
         """Go to another person or part, or change what is kept."""
-        asks = self._asked_at(event.x, event.y)
+        asks = self._asked_at(event)
         if isinstance(asks, Part):
             self.post_message(self.PartAsked(asks))
         elif asks:
@@ -176,5 +167,5 @@ class PersonHeader(Drawing):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Say what a click does, or all there is to say on the line."""
-        asks = self._asked_at(event.x, event.y)
+        asks = self._asked_at(event)
         self.tooltip = literal(told.HEADER_TIPS[asks]) if isinstance(asks, str) and asks else None

@@ -32,7 +32,7 @@ _ROOM_FOR_ACTIONS = 29
 _ROOM_FOR_GAPS = 17
 
 
-class PracticeList(DrawnList, can_focus=True):
+class PracticeList(DrawnList, can_focus=True, inherit_bindings=False):
     """Twelve practices and a cursor. It knows nothing of what a check means: it only says what was asked."""
 
     class CursorMoved(Message):

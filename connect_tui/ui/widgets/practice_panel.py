@@ -31,6 +31,8 @@ class PanelView(NamedTuple):
     """Only where there is room beside the list."""
     show_streaks: bool
     week_starts_on: int
+    begun: str = ""
+    """That its guide is under way; empty where it is not."""
 
 
 class PracticePanel(Widget):
@@ -78,6 +80,8 @@ def _summary(panel: PanelView, width: int, height: int) -> list[Content]:
             (fit(shown(row.action or row.practice.meaning), width - len(label) - 2).rstrip(), "$foreground"),
         )
     ]
+    if panel.begun:
+        lines.append(Content.styled(fit(panel.begun, width).rstrip(), "$connect-key"))
     lines += _day_words(panel, width)
     if (mood := _mood(panel)) and len(lines) < height:
         lines.append(Content.styled(fit(mood, width).rstrip(), "$connect-key"))
@@ -152,6 +156,8 @@ def _page(panel: PanelView, width: int, height: int) -> list[Content]:
     if row.action:
         lines += [blank, Content.styled(_action_label(panel).upper(), f"bold {_QUIET}")]
         lines += _wrapped(row.action, width, "$foreground")
+    if panel.begun:
+        lines += [blank, *_wrapped(panel.begun, width, "$connect-key")]
     if mood := _mood(panel):
         lines += [blank, *_wrapped(mood, width, "$connect-key")]
     words = _day_words(panel, width)

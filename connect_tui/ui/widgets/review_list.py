@@ -25,7 +25,7 @@ _SORTED_BY: Mapping[str, Sort] = {
 }
 
 
-class ReviewList(DrawnReview, can_focus=True):
+class ReviewList(DrawnReview, can_focus=True, inherit_bindings=False):
     """Rows and a cursor. It only says what was asked."""
 
     class CursorMoved(Message):

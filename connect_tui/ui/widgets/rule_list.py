@@ -37,7 +37,7 @@ class _Columns(NamedTuple):
     next: int
 
 
-class RuleList(DrawnList, can_focus=True):
+class RuleList(DrawnList, can_focus=True, inherit_bindings=False):
     """Rules and a cursor. It changes nothing: it only says what was asked."""
 
     class CursorMoved(Message):

@@ -13,9 +13,21 @@ from connect_tui.reminders.outlook import Entry, Outlook, Reason, Status
 from connect_tui.ui import reminder_texts
 
 GLYPHS = {Status.DUE: "▸", Status.PLANNED: "○", Status.HELD: "-", Status.MISSED: "·", Status.SHOWN: "●"}
-ANSWER_GLYPHS = {Answer.DONE: "✓", Answer.LATER: "»", Answer.NOT_TODAY: "~", Answer.SOMEONE_ELSE: "→"}
+ANSWER_GLYPHS = {
+    Answer.DONE: "✓",
+    Answer.LATER: "»",
+    Answer.NOT_TODAY: "~",
+    Answer.SOMEONE_ELSE: "→",
+    Answer.OPENED: "›",
+}
 
-_OF_SOME_DAYS = (ReminderKind.PLANS, ReminderKind.DATES, ReminderKind.CHECK_ON)
+_OF_SOME_DAYS = (
+    ReminderKind.PLANS,
+    ReminderKind.DATES,
+    ReminderKind.CHECK_ON,
+    ReminderKind.GOALS,
+    ReminderKind.DARES,
+)
 
 _UNTOLD_AHEAD = (Reason.DISABLED, Reason.POPUPS_OFF, Reason.NOT_SCHEDULED, Reason.NOTHING)
 """What need not be said again for every day to come."""
@@ -63,7 +75,7 @@ def time_rows(
 
 def _is_told(entry: Entry, today: date) -> bool:
     if entry.reason is Reason.NOTHING and entry.occurrence.rule.kind in _OF_SOME_DAYS:
-        return False  # a day without a plan or a date is like any other
+        return False  # a day without a plan, a date or a goal is like any other
     return entry.occurrence.day == today or entry.reason not in _UNTOLD_AHEAD
 
 

@@ -10,7 +10,7 @@ from connect_tui.ui.widgets.drawn_list import DrawnList, Parts
 from connect_tui.ui.widgets.year_lines import YearLine, YearView, year_lines
 
 
-class YearPage(DrawnList, can_focus=True):
+class YearPage(DrawnList, can_focus=True, inherit_bindings=False):
     """Scrolls; nothing on it can be changed."""
 
     def __init__(self) -> None:
