@@ -22,7 +22,7 @@ from pathlib import Path
 from benchmarks.history import midday
 from benchmarks.people_history import fill_people
 from benchmarks.review import FLOOR, LINE, UNTIL, WRITING, Sitting
-from benchmarks.timing import python
+from benchmarks.timing import python, report
 from connect_tui.config.paths import Paths
 from connect_tui.services.people import people_view, person_page
 from connect_tui.services.people_changes import log_contact
@@ -65,8 +65,8 @@ def _commands(home: Path, runs: int) -> None:
             if number:  # the first of each finds no caches
                 taken[name].append(time.perf_counter() - start)
     floor, plain, after = (statistics.median(taken[name]) for name in ("bare", "due", "after a change"))
-    _report("people due / python -c pass", plain, floor, COMMAND_AIM)
-    _report("people due after a change in the past / python -c pass", after, floor)
+    report("people due / python -c pass", plain, floor, COMMAND_AIM)
+    report("people due after a change in the past / python -c pass", after, floor)
 
 
 def _screens(home: Path, runs: int) -> None:
@@ -77,17 +77,17 @@ def _screens(home: Path, runs: int) -> None:
     finally:
         sitting.close()
     floor, line = sitting.median("floor"), sitting.median("line")
-    _report("People / empty screen", sitting.median("People"), floor, SCREEN_AIM)
-    _report(
+    report("People / empty screen", sitting.median("People"), floor, SCREEN_AIM)
+    report(
         "People for the first time / empty screen",
         sitting.median("People first"),
         sitting.median("floor first"),
     )
     letter, written = sitting.median("letter"), sitting.median("written")
-    _report("a letter into the filter / a letter into an empty screen's field", letter, written, SCREEN_AIM)
-    _report("a letter into the filter / changing one line", letter, line)
-    _report("moving down / changing one line", sitting.median("down"), line)
-    _report("one person / empty screen", sitting.median("person"), floor)
+    report("a letter into the filter / a letter into an empty screen's field", letter, written, SCREEN_AIM)
+    report("a letter into the filter / changing one line", letter, line)
+    report("moving down / changing one line", sitting.median("down"), line)
+    report("one person / empty screen", sitting.median("person"), floor)
 
 
 def _look(sitting: Sitting, *, is_first: bool) -> None:
@@ -132,12 +132,6 @@ def _services(home: Path, runs: int) -> None:
 
 def _opened(home: Path) -> Workspace:
     return Workspace(Paths(home / "data", home / "config", home / "state"), midday(UNTIL))
-
-
-def _report(name: str, seconds: float, floor: float, aim: float | None = None) -> None:
-    ratio = seconds / floor
-    told = "" if aim is None else f" (aim {aim})" + ("" if ratio <= aim else "  MISSED")
-    print(f"{name}: {seconds * 1000:.2f} / {floor * 1000:.2f} ms = {ratio:.2f}{told}")
 
 
 if __name__ == "__main__":

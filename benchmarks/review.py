@@ -22,7 +22,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.history import fill, midday
-from benchmarks.timing import Terminal, python
+from benchmarks.timing import Terminal, python, report
 from connect_tui.config.paths import Paths
 from connect_tui.domain.periods import CALENDAR_UNITS, PeriodUnit
 from connect_tui.services.days import day_view, practice_on_day
@@ -78,10 +78,16 @@ class Sitting:
         self._terminal.until(lambda seen: b"Make time" in seen)
         self.taken: dict[str, list[float]] = {}
 
-    def press(self, key: bytes, name: str | None = None) -> None:
-        """Press a key and wait until all is painted; where it has a name, note how long that took."""
+    def press(self, key: bytes, name: str | None = None, *, until: bytes = b"", name_until: str = "") -> None:
+        """Press a key and wait until all is painted; where it has a name, note how long that took.
+
+        Under ``name_until`` it is noted how long it took until some bytes were among what was painted.
+        """
         terminal = self._terminal
         pressed = painted = terminal.press(key)
+        if until:
+            painted = terminal.until(lambda seen: until in seen)
+            self.taken.setdefault(name_until, []).append(painted - pressed)
         while select.select([terminal.master], [], [], QUIET if terminal.output else PATIENCE)[0]:
             terminal.output += os.read(terminal.master, 65536)
             painted = time.perf_counter()
@@ -133,16 +139,16 @@ def _look_back(sitting: Sitting, *, is_first: bool) -> None:
 def _report_screens(sittings: dict[int, Sitting]) -> None:
     for years, sitting in sittings.items():
         floor, line = sitting.median("floor"), sitting.median("line")
-        _report(f"Review, {years} years / empty screen", sitting.median("Review"), floor, SCREEN_AIM)
-        _report(f"practice, {years} years / empty screen", sitting.median("practice"), floor)
+        report(f"Review, {years} years / empty screen", sitting.median("Review"), floor, SCREEN_AIM)
+        report(f"practice, {years} years / empty screen", sitting.median("practice"), floor)
         first = sitting.median("floor first")
-        _report(
+        report(
             f"Review for the first time, {years} years / empty screen", sitting.median("Review first"), first
         )
-        _report(f"moving a day, {years} years / changing one line", sitting.median("day"), line, STEP_AIM)
+        report(f"moving a day, {years} years / changing one line", sitting.median("day"), line, STEP_AIM)
     for name in ("Review", "month before", "year before", "practice", "day"):
         one, fifty = (sittings[years].median(name) for years in (1, 50))
-        _report(f"{name}, 50 years / 1 year", fifty, one, YEARS_AIM)
+        report(f"{name}, 50 years / 1 year", fifty, one, YEARS_AIM)
 
 
 def _services(homes: dict[int, Path], runs: int) -> None:
@@ -165,7 +171,7 @@ def _services(homes: dict[int, Path], runs: int) -> None:
     for name, found in taken.items():
         aim = None if "ledger" in name or " all" in name else YEARS_AIM
         one, fifty = (statistics.median(found[years]) for years in (1, 50))
-        _report(f"{name}, 50 years / 1 year", fifty, one, aim)
+        report(f"{name}, 50 years / 1 year", fifty, one, aim)
 
 
 def _asked(workspace: Workspace) -> Iterator[tuple[str, float]]:
@@ -183,12 +189,6 @@ def _asked(workspace: Workspace) -> Iterator[tuple[str, float]]:
             start = time.process_time()
             ask()
             yield f"{name} {unit}", time.process_time() - start
-
-
-def _report(name: str, seconds: float, floor: float, aim: float | None = None) -> None:
-    ratio = seconds / floor
-    told = "" if aim is None else f" (aim {aim})" + ("" if ratio <= aim else "  MISSED")
-    print(f"{name}: {seconds * 1000:.2f} / {floor * 1000:.2f} ms = {ratio:.2f}{told}")
 
 
 if __name__ == "__main__":

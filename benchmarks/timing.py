@@ -27,6 +27,13 @@ def command_seconds(commands: Sequence[Sequence[str]], runs: int) -> list[float]
     return [statistics.median(one) for one in taken]
 
 
+def report(name: str, seconds: float, floor: float, aim: float | None = None) -> None:
+    """Print seconds against those of a floor, and whether an aim for their ratio is met."""
+    ratio = seconds / floor
+    told = "" if aim is None else f" (aim {aim})" + ("" if ratio <= aim else "  MISSED")
+    print(f"{name}: {seconds * 1000:.2f} / {floor * 1000:.2f} ms = {ratio:.2f}{told}")
+
+
 class Terminal:
     """A program in a pseudo-terminal of 80x24, and how long it takes to paint."""
 

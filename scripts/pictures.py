@@ -22,6 +22,7 @@ from connect_tui.services.plans import add_plan
 from connect_tui.services.workspace import Workspace
 from connect_tui.ui.app import ConnectApp
 from connect_tui.ui.reminder_desk import Health
+from scripts.invented_words import with_words
 from tests.ui.desk import FakeDesk
 
 FONTS_FROM_AFAR = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
@@ -40,6 +41,11 @@ PICTURES = (
     ("people-120x40", (120, 40), "connect-dark", ("p",)),
     ("person-120x40", (120, 40), "connect-dark", ("p", "slash", *"Maya", "enter")),
     ("reminders-120x40", (120, 40), "connect-dark", ("m",)),
+    ("journal-120x40", (120, 40), "connect-dark", ("o", *["j"] * 4)),
+    ("guide-80x24", (80, 24), "connect-dark", ("g", *"Maya", "enter", "enter")),
+    ("feelings-120x40", (120, 40), "connect-dark", ("o", "i")),
+    ("me-80x24", (80, 24), "connect-dark", ("M",)),
+    ("evening-80x24", (80, 24), "connect-dark", ("E",)),
 )
 
 
@@ -67,6 +73,7 @@ def invented(folder: Path) -> Workspace:
     check_ins.done(workspace, [by_id["listen"]], DAY, people=["Maya"])
     check_ins.rest(workspace, [by_id["open-up"]], DAY)
     with_people(workspace)
+    with_words(workspace, DAY)
     return workspace
 
 
