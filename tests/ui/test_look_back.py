@@ -365,7 +365,7 @@ async def test_the_warning_is_shown_whole_everywhere(home: Home, size: tuple[int
         assert " ".join(" ".join(line[hint.x : hint.right] for line in lines).split()) == texts.UNSAVED
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+@pytest.mark.parametrize("size", [(60, 20)])
 async def test_hostile_words_stay_words(home: Home, size: tuple[int, int]) -> None:
     fill_with_hostile_words(home)
     moment = "\n".join(HOSTILE.values())

@@ -214,7 +214,7 @@ async def test_a_circle_can_be_clicked_and_tells_its_rhythm(home: Home) -> None:
     assert profile(home, "Ben").circle is Circle.WIDER
 
 
-@pytest.mark.parametrize("size", [(80, 24), (44, 12)])
+@pytest.mark.parametrize("size", [(44, 12)])
 async def test_hostile_words_stay_as_they_are(home: Home, size: tuple[int, int]) -> None:
     ids = live_with(home)
     words = [clean_line(text) for text in HOSTILE.values()]
