@@ -204,7 +204,7 @@ def test_a_garbage_cache_is_ignored(paths: Paths, own: Path, content: bytes) -> 
     assert damaged(paths, content) == good
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_cache_with_any_byte_changed_says_the_same_or_nothing(paths: Paths, data: st.DataObject) -> None:
     good = load_catalogue(paths)

@@ -27,7 +27,7 @@ SHIPPED = shipped_habits_file().read_text(encoding="utf-8")
 BASE = read_catalogue(shipped_habits_file(), Catalogue()).catalogue
 
 relaxed = settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30
 )
 
 times = st.builds(time, st.integers(0, 23), st.integers(0, 59))
@@ -227,7 +227,7 @@ def keeps_lines(rule: ReminderRule, asked: Asked) -> bool:
 PIECES = ["", "\n- ", ": ", "&a *a ", "{", "\t", "'", "\x85", " #", "\r", "|\n"]
 
 
-@settings(parent=relaxed, max_examples=40)
+@settings(parent=relaxed, max_examples=20)
 @given(data=st.data(), asked=asked)
 def test_a_file_in_pieces_is_changed_rightly_or_left_to_the_byte(
     tmp_path: Path, data: st.DataObject, asked: Asked

@@ -240,7 +240,7 @@ def test_any_values_in_any_place_are_judged(tmp_path: Path, content: dict[str, o
     judged(tmp_path, yaml.safe_dump(content, allow_unicode=True).encode())
 
 
-@settings(parent=relaxed, max_examples=40)
+@settings(parent=relaxed, max_examples=20)
 @given(data=st.data())
 def test_the_shipped_file_with_pieces_torn_out_or_moved_is_judged(
     tmp_path: Path, data: st.DataObject

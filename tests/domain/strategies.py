@@ -12,8 +12,8 @@ from connect_tui.domain.schedules import DAILY, Quota, Schedule, Weekdays
 
 from .oracle import Life
 
-THOROUGH = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-PLAIN = settings(THOROUGH, max_examples=60)
+THOROUGH = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+PLAIN = settings(THOROUGH, max_examples=30)
 
 NEAR_LEAP_DAYS = (date(2000, 2, 24), date(2023, 2, 24), date(2024, 2, 24), date(2100, 2, 24))
 

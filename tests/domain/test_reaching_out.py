@@ -171,7 +171,7 @@ people = st.builds(
 
 
 @given(st.lists(st.tuples(people, st.none() | st.integers(0, 200).map(ago)), max_size=7), st.integers(0, 5))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_nobody_who_rests_or_is_archived_is_ever_suggested(
     everyone: list[tuple[Profile, date | None]], turn: int
 ) -> None:

@@ -15,14 +15,14 @@ from connect_tui.exchange.errors import ForeignFileError, NewerFileError, Unusab
 from tests.exchange.connect_records import CHECK_IN, file_with, records, text_of
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(records)
 def test_what_is_written_is_read_back_the_same(found: dict[str, list[dict[str, Any]]]) -> None:
     assert parse(text_of(found)) == found
     assert parse(b"\xef\xbb\xbf" + text_of(found)) == found
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(records)
 def test_it_is_json_with_one_document_a_line(found: dict[str, list[dict[str, Any]]]) -> None:
     text = "".join(dump(found))
@@ -33,7 +33,7 @@ def test_it_is_json_with_one_document_a_line(found: dict[str, list[dict[str, Any
     assert [json.loads(line) for line in rows] == documents
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(records, st.randoms())
 def test_equal_histories_give_equal_files(found: dict[str, list[dict[str, Any]]], random: Any) -> None:
     shuffled = {
@@ -52,7 +52,7 @@ def test_arbitrary_bytes_are_refused_with_a_typed_error(data: bytes) -> None:
         parse(data)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(records, st.data())
 def test_a_file_cut_off_anywhere_is_refused(
     found: dict[str, list[dict[str, Any]]], data: st.DataObject

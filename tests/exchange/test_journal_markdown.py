@@ -71,7 +71,7 @@ def headings(tokens: list[Token]) -> list[tuple[str, str]]:
 
 
 @given(st.lists(PARTS, max_size=25).map("".join))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_nothing_written_reaches_out_of_its_entry(text: str) -> None:
     whole = "".join(markdown.dump([told(text), told("after", "Listen", ("Maya",))]))
     tokens = MarkdownIt().parse(whole)

@@ -108,7 +108,7 @@ def test_a_page_forbids_everything_but_its_own_style() -> None:
     assert not {name for name in names if name.startswith("on")}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.text(max_size=60), st.text(max_size=200), st.lists(st.text(max_size=30), max_size=3))
 def test_nothing_that_a_person_wrote_becomes_an_element(name: str, note: str, people: list[str]) -> None:
     end = date(2026, 1, 10)

@@ -70,7 +70,7 @@ async def test_text_that_no_server_could_take(notifier: DBusNotifier, recorder: 
     assert (long.title, long.body) == ("t" * 119 + "…", "b" * 599 + "…")
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(title=st.text(), body=st.text())
 def test_any_text_arrives(bus_of_all: tuple[Bus, Recorder], title: str, body: str) -> None:
     bus, recorder = bus_of_all

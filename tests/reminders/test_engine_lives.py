@@ -137,7 +137,7 @@ class Life:
         assert all(engine.engine.trouble == "" for engine in desk.engines)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(moves, min_size=4, max_size=25))
 def test_any_life(bus_of_all: tuple[Bus, Recorder], steps: list[tuple[str, object]]) -> None:
     async def once(folder: str) -> None:

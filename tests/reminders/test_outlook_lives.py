@@ -101,7 +101,7 @@ class Life(NamedTuple):
 
 
 lives = st.builds(Life, rules(), choices(), settlements, naps, wishes)
-few = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def lived(popups: list[tuple[tuple[str, ...], datetime, bool]]) -> list[tuple[str, str]]:

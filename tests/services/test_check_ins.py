@@ -55,7 +55,7 @@ def test_people_are_the_same_by_any_spelling(workspace: Workspace) -> None:
     assert check_ins.known_names(workspace) == ["Maya Lind", "Zoë"]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.text(max_size=30), max_size=4))
 def test_done_never_drops_a_note(workspace: Workspace, notes: list[str]) -> None:
     (listen,) = named(workspace, "listen")

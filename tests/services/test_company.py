@@ -170,7 +170,7 @@ _check_ins = st.builds(
 _contacts = st.builds(lambda day, people: Contact("", day, people), _days, _people)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(
     st.lists(_check_ins, max_size=15, unique_by=lambda one: (one.day, one.practice)),
     st.lists(_contacts, max_size=5),

@@ -162,7 +162,7 @@ class _Slowly:
         return sum(bool(self.felt(name, day)) and self.practised(practice, day) for day in self.days)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(
     st.lists(_ENTRIES, max_size=10),
     st.lists(_CHECKS, max_size=8, unique_by=lambda one: (one.day, one.practice)),

@@ -180,7 +180,7 @@ def spoil(cache: Path, kept: list[bytes], chance: Random) -> None:
 
 
 @given(STEPS, st.randoms(use_true_random=False), st.integers(0, 100))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_it_is_what_a_slow_second_computation_says(steps: list[Step], chance: Random, earlier: int) -> None:
     with tempfile.TemporaryDirectory(dir=folder_in_memory()) as place:
         clock, kept, rests = StandingClock(), list[bytes](), RestSteps()
@@ -217,7 +217,7 @@ FACTS = st.lists(
 
 
 @given(FACTS, st.randoms(use_true_random=False))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_the_order_of_recording_makes_no_difference(facts: list[Step], chance: Random) -> None:
     said = []
     for _ in range(2):

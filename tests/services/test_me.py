@@ -191,7 +191,7 @@ WORDS = st.text("abc \n", min_size=1, max_size=6).filter(str.strip)
 STEPS = st.lists(WORDS.map(lambda text: GoalStep(" ".join(text.split()))), max_size=3).map(tuple)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(WORDS, WORDS, STEPS, STEPS, st.none() | st.dates(date(2026, 1, 1), date(2030, 1, 1)))
 def test_whoever_is_alone_gets_just_what_they_wrote(
     workspace: Workspace,

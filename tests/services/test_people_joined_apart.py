@@ -253,7 +253,7 @@ class History:
 
 
 @given(STEPS, st.integers(0, 1))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_whatever_happens_apart_nothing_of_anyone_is_lost(
     steps: list[tuple[str, int, list[str]]], first: int
 ) -> None:

@@ -157,7 +157,7 @@ def world() -> Iterator[World]:
         yield World(Path(folder))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(steps, near_or_far)
 def test_remembered_and_computed_anew_are_the_same(taken: list[Step], back: int) -> None:
     with world() as one:

@@ -202,7 +202,7 @@ def test_one_look_sees_the_same_records_throughout(few: Workspace, opened: Calla
 
 
 @given(st.sets(st.integers(0, 20)), st.integers(0, 20), st.integers(0, 6), st.integers(1, 6))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_quota_is_met_exactly_where_a_plain_count_says_so(
     done_on: set[int], asked: int, starts: int, times: int
 ) -> None:

@@ -23,7 +23,7 @@ from tests.domain.retrospect_oracle import Member
 
 from .looking_back import Home, companies, periods
 
-SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 CELLS = 40
 
 
@@ -96,7 +96,7 @@ def prepared(members: Sequence[Member], caches: Path) -> Home:
     return home
 
 
-@settings(SLOW, max_examples=50)
+@settings(SLOW, max_examples=25)
 @given(data=st.data(), members=companies())
 def test_overview_is_what_the_oracle_tells(data: st.DataObject, members: list[Member]) -> None:
     with tempfile.TemporaryDirectory() as caches:
@@ -116,7 +116,7 @@ def test_practice_page_is_what_the_oracle_tells(data: st.DataObject, members: li
             check_page(practice_page(home.workspace, members[0].practice, period), members[0].life, period)
 
 
-@settings(SLOW, max_examples=40)
+@settings(SLOW, max_examples=20)
 @given(members=companies(most=3))
 def test_all_there_is_is_what_the_oracle_tells(members: list[Member]) -> None:
     with tempfile.TemporaryDirectory() as caches:
@@ -128,7 +128,7 @@ def test_all_there_is_is_what_the_oracle_tells(members: list[Member]) -> None:
         check_page(practice_page(home.workspace, members[0].practice, period), members[0].life, period)
 
 
-@settings(SLOW, max_examples=40)
+@settings(SLOW, max_examples=20)
 @given(data=st.data(), members=companies(most=3))
 def test_the_ledger_says_what_the_records_say(data: st.DataObject, members: list[Member]) -> None:
     """Also where records or schedules have changed since it was written."""
@@ -150,7 +150,7 @@ def test_the_ledger_says_what_the_records_say(data: st.DataObject, members: list
         check_page(practice_page(home.workspace, practice, period), changed, period)
 
 
-@settings(SLOW, max_examples=40)
+@settings(SLOW, max_examples=20)
 @given(data=st.data(), members=companies(most=2))
 def test_what_is_remembered_follows_a_change(data: st.DataObject, members: list[Member]) -> None:
     with tempfile.TemporaryDirectory() as folder:

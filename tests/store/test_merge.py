@@ -58,7 +58,7 @@ def test_merging_is_commutative_associative_and_idempotent(one: Copy, two: Copy,
 
 
 @given(COPIES, COPIES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_two_folders_that_exchange_records_hold_the_same(one: Copy, two: Copy) -> None:
     with tempfile.TemporaryDirectory(dir=folder_in_memory()) as place:
         stores = [open_store(Path(place) / name) for name in ("one", "two")]

@@ -85,7 +85,7 @@ def test_every_field_of_a_showing_is_tried() -> None:
     st.lists(known_rules, max_size=3, unique_by=lambda one: one.reminder),
     st.lists(put_offs, max_size=3, unique_by=lambda one: one.reminder),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_what_is_put_is_found_by_another_store(
     put: list[Showing], rules: list[KnownRule], put_off: list[PutOff]
 ) -> None:
