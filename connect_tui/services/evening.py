@@ -93,13 +93,15 @@ def close_day(
     strengths: Sequence[tuple[str, int]] = (),
     people: Sequence[str] = (),
     seen: EveningView | None = None,
+    draft: Draft | None = None,
 ) -> Outcome:
     """Keep how a day was and check practices off, as one change; ``people`` are names, also of new people.
 
     With ``seen``, what the person had before them, only what differs from it is changed, and what was kept
     elsewhere since then stays beside it. Nothing needs to be said: it is kept all the same that the day was
-    closed. Whoever is named counts as someone one was in touch with that day. Raises WrongUse for a day to
-    come.
+    closed. Whoever is named counts as someone one was in touch with that day. ``draft`` is the one that is
+    finished so; it is forgotten unless another window has written into it since. Raises WrongUse for a day
+    to come.
     """
     from connect_tui.services.journal import checked_feelings
 
@@ -119,7 +121,8 @@ def close_day(
             written = _beside(before, kept, written)
         entry = change.put_journal(written)
         settle_contact(workspace, change, entry)
-        change.drop_draft(draft_id(day))
+        if draft is not None:
+            _forget(change, draft)
     if change.changed:
         workspace.book.forget_since(month_of(day))
     return Outcome(what, change.changed)
@@ -152,7 +155,7 @@ def keep_unfinished(workspace: Workspace) -> list[date]:
                 change.drop_draft(one.id)
     days = []
     for draft in left_unfinished(workspace):
-        seen = evening_view(workspace, draft.day)
+        seen = as_begun(workspace, evening_view(workspace, draft.day), draft)
         close_day(
             workspace,
             draft.day,
@@ -162,6 +165,7 @@ def keep_unfinished(workspace: Workspace) -> list[date]:
             strengths=draft.strengths,
             people=draft.people,
             seen=seen,
+            draft=draft,
         )
         days.append(draft.day)
     return days
@@ -170,9 +174,27 @@ def keep_unfinished(workspace: Workspace) -> list[date]:
 def give_up(workspace: Workspace, own: Draft) -> None:
     """Forget the draft of an evening as it was here last, unless another window has written into it since."""
     with workspace.store.change(None) as change:
-        there = change.draft(own.id)
-        if there is not None and (there.at, there.text) == (own.at, own.text):
-            change.drop_draft(own.id)
+        _forget(change, own)
+
+
+def as_begun(workspace: Workspace, view: EveningView, draft: Draft) -> EveningView:
+    """Return an evening as it was when a draft of it was begun, where the draft tells."""
+    from connect_tui.services.remembering import names_by_id
+
+    seen = draft.seen
+    if seen is None:
+        return view
+    ids = {name: one for one, name in names_by_id(workspace).items()}
+    people = tuple(ids[name] for name in seen.people if name in ids)
+    entry = JournalEntry(evening_id(view.day), view.day, EntryKind.EVENING, None, people)
+    entry = entry._replace(text=seen.text, feelings=seen.feelings, strengths=seen.strengths)
+    return view._replace(entry=entry, people=seen.people)
+
+
+def _forget(change: Change, own: Draft) -> None:
+    there = change.draft(own.id)
+    if there is not None and (there.at, there.text) == (own.at, own.text):
+        change.drop_draft(own.id)
 
 
 def _drafts_before_today(workspace: Workspace) -> list[Draft]:

@@ -13,7 +13,14 @@ from connect_tui.domain.journal import EntryKind
 from connect_tui.domain.records import Mark
 from connect_tui.services import check_ins
 from connect_tui.services.drafts import draft, drafts, keep_draft
-from connect_tui.services.evening import close_day, draft_id, evening_view, is_closed, keep_unfinished
+from connect_tui.services.evening import (
+    as_begun,
+    close_day,
+    draft_id,
+    evening_view,
+    is_closed,
+    keep_unfinished,
+)
 from connect_tui.services.journal import change_entry, remove_entry, writing_of
 from connect_tui.services.people import people_view
 
@@ -162,3 +169,18 @@ def test_an_evening_that_is_closed_in_two_windows_says_no_words_twice(
     kept = evening_view(workspace, TODAY).entry
     assert kept is not None
     assert kept.text == "A good day, with Maya"
+
+
+def test_words_begun_before_the_day_was_closed_elsewhere_stand_beside_those(workspace: Workspace) -> None:
+    begun = evening_view(workspace)
+    said = Draft(draft_id(TODAY), TODAY, "The letter came", seen=Draft(draft_id(TODAY), TODAY))
+    keep_draft(workspace, said)
+    close_day(workspace, TODAY, text="Rain all day", feelings=["calm"], seen=begun)
+    left = draft(workspace, draft_id(TODAY))
+    assert left is not None
+    view = as_begun(workspace, evening_view(workspace), left)
+    close_day(workspace, TODAY, text=left.text, seen=view, draft=left)
+    entry = evening_view(workspace).entry
+    assert entry is not None
+    assert (entry.text, entry.feelings) == ("Rain all day\n\nThe letter came", ("calm",))
+    assert draft(workspace, draft_id(TODAY)) is None

@@ -83,8 +83,8 @@ class EveningDialog(FormDialog):
 
     def __init__(self, workspace: Workspace, view: EveningView) -> None:
         self._workspace = workspace
-        self._seen = view
         self._draft = draft(workspace, evening.draft_id(view.day))
+        self._seen = evening.as_begun(workspace, view, self._draft) if self._draft is not None else view
         self._own = self._draft
         """The draft as it was here when it was read or kept last."""
         self._timer: Timer | None = None
@@ -151,6 +151,7 @@ class EveningDialog(FormDialog):
             strengths=self._feelings.strengths,
             people=self._people.names_with_typed,
             seen=self._seen,
+            draft=self._own,
         )
 
     @property
@@ -223,7 +224,7 @@ class EveningDialog(FormDialog):
         if said == _as_draft(self._seen):
             self._give_up()
         else:
-            self._own = keep_draft(self._workspace, said)
+            self._own = keep_draft(self._workspace, said._replace(seen=_as_draft(self._seen)))
 
 
 def _as_draft(view: EveningView) -> Draft:
