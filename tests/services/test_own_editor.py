@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from connect_tui.services.drafts import drafts
 from connect_tui.services.entry_drafts import BeingWritten
 from connect_tui.services.own_editor import Edited, write_in_editor
 from connect_tui.services.writing_elsewhere import write_elsewhere
+from tests.reminders.desktop import need
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -166,8 +166,8 @@ def test_what_a_killed_process_has_left_becomes_a_draft_once_the_editor_is_gone_
     assert not list(desk.memory.iterdir())
 
 
-@pytest.mark.skipif(shutil.which("vim") is None, reason="vim is not here")
 def test_what_vim_had_not_saved_is_had_from_its_swap_file(desk: Desk) -> None:
+    need("vim")
     does = """vim -u NONE -i NONE -T dumb -e -s -c 'set directory=. updatecount=1' -c 'normal ounsaved' \\
         -c preserve -c "call system('kill -9 ' . getpid())" "$1"; exit 1"""
     edited = desk.write(does)
